@@ -1,0 +1,27 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+
+/// Rounding of floating-point numbers comes from libm, which nothing else here would bring in.
+let mathLibrary: [LinkerSetting] = [.linkedLibrary("m", .when(platforms: [.linux]))]
+
+func module(_ name: String, uses: [Target.Dependency] = []) -> Target {
+  .target(
+    name: name, dependencies: uses, swiftSettings: strict, linkerSettings: mathLibrary)
+}
+
+func tests(of name: String, uses: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + uses,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "support",
+  platforms: [.macOS(.v15)],
+  targets: [
+    module("Platform"),
+    tests(of: "Platform"),
+  ]
+)

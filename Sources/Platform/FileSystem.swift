@@ -1,0 +1,168 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// Files and folders by path. Failures are `SystemError`s that name the path.
+package enum FileSystem {
+  package static func status(_ path: String) throws -> FileStatus {
+    FileStatus(try SystemCalls.status(path))
+  }
+
+  /// The status, or nil where there is nothing at the path. A dangling link counts as nothing.
+  package static func statusIfPresent(_ path: String) throws -> FileStatus? {
+    do { return try status(path) } catch let error as SystemError where error.isMissing {
+      return nil
+    }
+  }
+
+  /// The whole of a regular file. A folder, device or pipe is refused before it is read.
+  package static func read(_ path: String) throws -> [UInt8] { try read(path, from: 0) }
+
+  package static func readIfPresent(_ path: String) throws -> [UInt8]? {
+    do { return try read(path) } catch let error as SystemError where error.isMissing {
+      return nil
+    }
+  }
+
+  /// The bytes of a regular file from `offset` on: to its end as it is now, or `count` of them.
+  package static func read(
+    _ path: String, from offset: Int, count: Int? = nil
+  ) throws -> [UInt8] {
+    let file = try SystemCalls.open(path, O_RDONLY | O_NONBLOCK)
+    defer { close(file) }
+    let status = FileStatus(try SystemCalls.status(file, path))
+    guard status.kind == .file else {
+      throw SystemError("read", path, code: status.kind == .folder ? EISDIR : EINVAL)
+    }
+    if offset > 0 {
+      guard offset < status.size else { return [] }
+      try SystemCalls.check("read", path) { lseek(file, off_t(offset), SEEK_SET) }
+    }
+    guard let count else {
+      return try readAll(file, path, expecting: status.size - offset, isRegular: true)
+    }
+    return try [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+      initialized = try SystemCalls.read(file, UnsafeMutableRawBufferPointer(buffer), path)
+    }
+  }
+
+  /// All that can be read from a file, pipe or device, up to `limit` bytes; what is longer is
+  /// refused. Waits for whoever writes to a pipe, as `cat` does.
+  package static func readStream(_ path: String, limit: Int) throws -> [UInt8] {
+    let file = try SystemCalls.open(path, O_RDONLY)
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    while true {
+      let part = try [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, initialized in
+        initialized = try SystemCalls.read(file, UnsafeMutableRawBufferPointer(buffer), path)
+      }
+      if part.isEmpty { return bytes }
+      bytes += part
+      guard bytes.count <= limit else { throw SystemError("read", path, code: EMSGSIZE) }
+    }
+  }
+
+  /// Reads up to the end, which a regular file has reached when it gives less than was asked for.
+  static func readAll(
+    _ file: Int32, _ path: String, expecting size: Int, isRegular: Bool = false
+  ) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    // One byte more than expected, so that the usual file ends with one read.
+    var room = max(size, 0) + 1
+    while true {
+      let count = bytes.count
+      let part = try [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
+        initialized = try SystemCalls.read(file, UnsafeMutableRawBufferPointer(buffer), path)
+      }
+      if count == 0 { bytes = part } else { bytes += part }
+      if part.isEmpty || (isRegular && size > 0 && part.count < room) { return bytes }
+      room = bytes.count == size ? 1 : 65_536
+    }
+  }
+
+  /// The names in a folder, sorted by their bytes; without `.` and `..`.
+  package static func names(in folder: String) throws -> [String] {
+    guard let stream = opendir(folder) else { throw SystemError("read", folder, code: errno) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    errno = 0
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    guard errno == 0 else { throw SystemError("read", folder, code: errno) }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The names in a folder; none where there is no folder.
+  package static func namesIfPresent(in folder: String) throws -> [String] {
+    do { return try names(in: folder) } catch let error as SystemError where error.isMissing {
+      return []
+    }
+  }
+
+  /// Makes a folder and those above it; an existing one is fine. Returns those that it made, the
+  /// outermost first.
+  @discardableResult
+  package static func makeFolder(_ path: String) throws -> [String] {
+    do {
+      try SystemCalls.makeFolder(path)
+      return [path]
+    } catch let error as SystemError where error.code == EEXIST {
+      guard try status(path).kind == .folder else { throw error }
+      return []
+    } catch let error as SystemError where error.code == ENOENT {
+      guard let parent = parent(of: path) else { throw error }
+      return try makeFolder(parent) + makeFolder(path)
+    }
+  }
+
+  package static func remove(_ path: String) throws { try SystemCalls.remove(path) }
+
+  package static func removeIfPresent(_ path: String) throws {
+    do { try remove(path) } catch let error as SystemError where error.isMissing {}
+  }
+
+  /// Removes a folder with all that is in it; links are removed, not followed.
+  package static func removeTree(_ path: String) throws {
+    guard FileStatus(try SystemCalls.status(path, followLinks: false)).kind == .folder else {
+      return try remove(path)
+    }
+    for name in try names(in: path) { try removeTree(path + "/" + name) }
+    try SystemCalls.removeFolder(path)
+  }
+
+  package static func rename(_ old: String, to new: String) throws {
+    try SystemCalls.rename(old, to: new)
+  }
+
+  /// The folder that holds the path; nil for `/` and for a bare name.
+  package static func parent(of path: String) -> String? {
+    guard let slash = path.lastIndex(of: "/") else { return nil }
+    if slash == path.startIndex { return path == "/" ? nil : "/" }
+    return String(path[..<slash])
+  }
+
+  package static func currentFolder() throws -> String {
+    guard let path = getcwd(nil, 0) else { throw SystemError("find", ".", code: errno) }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
+  /// The path with links and `..` taken out; nil where it does not exist.
+  package static func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  package static func isExecutable(_ path: String) -> Bool {
+    access(path, X_OK) == 0 && (try? status(path).kind) == .file
+  }
+}
