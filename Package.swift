@@ -22,6 +22,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   targets: [
     module("Platform"),
+    module("CommandKit"),
     tests(of: "Platform"),
+    tests(of: "CommandKit"),
   ]
 )

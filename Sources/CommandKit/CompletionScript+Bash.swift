@@ -1,0 +1,39 @@
+extension CompletionScript {
+  /// For bash 3.2 and later. The program gets the raw line and the text that readline will replace,
+  /// so that quotes and `COMP_WORDBREAKS` are its business.
+  package static func bash(program: String) -> String {
+    let name = function(program)
+    return #"""
+      # bash completion for \#(program): asks \#(program) itself what fits.
+
+      \#(name)() {
+        local kind prefix line
+        COMPREPLY=()
+        {
+          IFS=$'\t' read -r kind prefix
+          while IFS=$'\t' read -r line _; do COMPREPLY+=("$line"); done
+        } < <(\#(program) __complete bash -- "${COMP_LINE:0:COMP_POINT}" "$2" 2>/dev/null)
+        case $kind in
+          files) \#(name)_paths "$prefix" -f default "$2" ;;
+          directories) \#(name)_paths "$prefix" -d dirnames "$2" ;;
+          *) [[ ${#COMPREPLY[@]} == 1 && $COMPREPLY == *[:=/,] ]] && compopt -o nospace 2>/dev/null ;;
+        esac
+        return 0
+      }
+
+      # Leaves paths to readline, but for those attached to a short option.
+      \#(name)_paths() {
+        if [[ -n $1 && $4 == "$1"* ]]; then
+          compopt -o filenames 2>/dev/null
+          while IFS= read -r line; do COMPREPLY+=("$1$line"); done \
+            < <(compgen "$2" -- "${4#"$1"}")
+        elif ! compopt -o "$3" 2>/dev/null; then
+          while IFS= read -r line; do COMPREPLY+=("$line"); done < <(compgen "$2" -- "$4")
+        fi
+      }
+
+      complete -F \#(name) \#(program)
+
+      """#
+  }
+}
