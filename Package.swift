@@ -23,7 +23,9 @@ let package = Package(
   targets: [
     module("Platform"),
     module("CommandKit"),
+    module("TextSearch"),
     tests(of: "Platform"),
     tests(of: "CommandKit"),
+    tests(of: "TextSearch"),
   ]
 )

@@ -1,0 +1,62 @@
+/// Finds in a text what a query asks for.
+struct QueryMatches {
+  struct Match {
+    /// The half-open range of UTF-8 offsets.
+    let range: Range<Int>
+    /// The number of what was asked for, among the query's units.
+    let unit: Int
+  }
+
+  private var stems: [String: Int] = [:]
+  private var prefixes: [(letters: String, unit: Int)] = []
+  private var phrases: [(parts: [QueryUnit.Term], unit: Int)] = []
+
+  /// Prepares to look for the words of a query, or for those wanted in one field.
+  init(_ query: Query, field: String?) {
+    for (number, (unit, _)) in query.wanted.enumerated() {
+      if let field, let name = unit.field, name != field { continue }
+      if unit.isPhrase {
+        phrases.append((unit.parts, number))
+      } else {
+        for term in unit.parts + (unit.whole.map { [$0] } ?? []) { add(term, number) }
+      }
+    }
+  }
+
+  private mutating func add(_ term: QueryUnit.Term, _ unit: Int) {
+    switch term {
+    case .stem(let stem): stems[stem] = stems[stem] ?? unit
+    case .prefix(let letters): prefixes.append((letters, unit))
+    }
+  }
+
+  /// All matches among the words of a text, by where they begin.
+  func matches(in words: [Word]) -> [Match] {
+    if stems.isEmpty, prefixes.isEmpty, phrases.isEmpty { return [] }
+    let stemmed = words.map { Word.stem(of: $0.text) }
+    var matches: [Match] = []
+    for (word, stem) in zip(words, stemmed) {
+      let unit =
+        stems[stem] ?? prefixes.first { word.text.utf8.starts(with: $0.letters.utf8) }?.unit
+      if let unit { matches.append(Match(range: word.range, unit: unit)) }
+    }
+    return (matches + phraseMatches(in: zip(words, stemmed).filter { !$0.0.isWhole }))
+      .sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  private func phraseMatches(in parts: [(word: Word, stem: String)]) -> [Match] {
+    var matches: [Match] = []
+    for start in parts.indices {
+      for (phrase, unit) in phrases where start + phrase.count <= parts.count {
+        let run = parts[start..<start + phrase.count]
+        if zip(run, phrase).allSatisfy({ $1.matches($0.word.text, stem: $0.stem) }),
+          let first = run.first, let last = run.last
+        {
+          let range = first.word.range.lowerBound..<last.word.range.upperBound
+          matches.append(Match(range: range, unit: unit))
+        }
+      }
+    }
+    return matches
+  }
+}
