@@ -24,8 +24,10 @@ let package = Package(
     module("Platform"),
     module("CommandKit"),
     module("TextSearch"),
+    module("SupportModel"),
     tests(of: "Platform"),
     tests(of: "CommandKit"),
     tests(of: "TextSearch"),
+    tests(of: "SupportModel"),
   ]
 )

@@ -1,0 +1,25 @@
+import Synchronization
+
+/// The time zones that calendars may name. Where their files are is not the model's business: it is
+/// given a way to get a zone's bytes, and asks for each zone once, when it is first named.
+package final class Zones: Sendable {
+  private let bytes: @Sendable (String) throws -> [UInt8]?
+  private let known = Mutex<[String: TimeZoneRules]>([:])
+
+  /// `bytes` gives the TZif file of a zone; nil where there is no such zone.
+  package init(_ bytes: @escaping @Sendable (String) throws -> [UInt8]?) { self.bytes = bytes }
+
+  /// Knows UTC only, as every other one does without asking.
+  package static let none = Zones { _ in nil }
+
+  /// The rules of a zone; nil where there is none of that name. What the bytes' source throws goes
+  /// through, and `ZoneError` where they make no sense.
+  package func rules(of name: String) throws -> TimeZoneRules? {
+    if name == "UTC" || name == "Etc/UTC" { return .utc }
+    if let rules = known.withLock({ $0[name] }) { return rules }
+    guard let bytes = try bytes(name) else { return nil }
+    let rules = try TimeZoneRules(tzif: bytes)
+    known.withLock { $0[name] = rules }
+    return rules
+  }
+}

@@ -1,0 +1,49 @@
+/// CRC-32C (Castagnoli, RFC 3720 appendix B.4), eight bytes a step (Intel's "slicing-by-8").
+package enum CRC32C {
+  package static func checksum(_ bytes: some Sequence<UInt8>) -> UInt32 {
+    if let fast = bytes.withContiguousStorageIfAvailable({ checksum($0) }) { return fast }
+    return checksum(Array(bytes))
+  }
+
+  private static func checksum(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    tables.withUnsafeBufferPointer { table in
+      var crc: UInt32 = ~0
+      var place = 0
+      while place + 8 <= bytes.count {
+        let low = crc ^ word(bytes, place)
+        let high = word(bytes, place + 4)
+        crc =
+          table[1792 + Int(low & 0xFF)] ^ table[1536 + Int(low >> 8 & 0xFF)]
+          ^ table[1280 + Int(low >> 16 & 0xFF)] ^ table[1024 + Int(low >> 24)]
+          ^ table[768 + Int(high & 0xFF)] ^ table[512 + Int(high >> 8 & 0xFF)]
+          ^ table[256 + Int(high >> 16 & 0xFF)] ^ table[Int(high >> 24)]
+        place += 8
+      }
+      while place < bytes.count {
+        crc = table[Int((crc ^ UInt32(bytes[place])) & 0xFF)] ^ crc >> 8
+        place += 1
+      }
+      return ~crc
+    }
+  }
+
+  private static func word(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> UInt32 {
+    UInt32(bytes[place]) | UInt32(bytes[place + 1]) << 8 | UInt32(bytes[place + 2]) << 16
+      | UInt32(bytes[place + 3]) << 24
+  }
+
+  /// Eight tables of 256: table k is the effect of a byte that stands k places before the end.
+  private static let tables: [UInt32] = {
+    var tables = [UInt32](repeating: 0, count: 2048)
+    for byte in 0..<256 {
+      var crc = UInt32(byte)
+      for _ in 0..<8 { crc = crc & 1 == 1 ? crc >> 1 ^ 0x82F6_3B78 : crc >> 1 }
+      tables[byte] = crc
+    }
+    for place in 256..<2048 {
+      let before = tables[place - 256]
+      tables[place] = tables[Int(before & 0xFF)] ^ before >> 8
+    }
+    return tables
+  }()
+}

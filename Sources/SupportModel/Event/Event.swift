@@ -1,0 +1,123 @@
+/// A change that a verb wants to make, before it has an id, a time and an author.
+package struct EventDraft: Hashable, Sendable {
+  package var type: EventType
+  package var subject: RecordKey
+  package var patch: Patch
+  package var meta: JSONObject
+
+  package init(
+    _ type: EventType, _ subject: RecordKey, _ patch: Patch = Patch(), meta: JSONObject = .init()
+  ) {
+    (self.type, self.subject, self.patch, self.meta) = (type, subject, patch, meta)
+  }
+}
+
+/// What an event does to a document.
+package struct Patch: Hashable, Sendable {
+  /// Fields by dotted path; null removes.
+  package var set = JSONObject()
+  /// Values to put into lists that are sets, where they are not in them yet.
+  package var add = JSONObject()
+  /// Values to take out of lists that are sets.
+  package var remove = JSONObject()
+  /// One more message of the thread.
+  package var message: JSONObject?
+  /// What `set` replaced, for the audit; folding does not read it.
+  package var from = JSONObject()
+
+  package init() {}
+
+  package init(
+    set: JSONObject = .init(), add: JSONObject = .init(), remove: JSONObject = .init(),
+    message: JSONObject? = nil
+  ) {
+    (self.set, self.add, self.remove, self.message) = (set, add, remove, message)
+  }
+
+  package var isEmpty: Bool {
+    self.set.isEmpty && add.isEmpty && remove.isEmpty && message == nil
+  }
+}
+
+/// One line of the log: who changed what, when, why and how.
+package struct Event: Hashable, Sendable {
+  package var id: EventID
+  /// The wall clock of whoever wrote it. Order is the id's.
+  package var at: Instant
+  package var by: Actor
+  package var type: EventType
+  package var subject: RecordKey
+  package var patch: Patch
+  package var meta: JSONObject
+
+  package init(_ draft: EventDraft, id: EventID, at: Instant, by: Actor) {
+    self.id = id
+    self.at = at
+    self.by = by
+    type = draft.type
+    subject = draft.subject
+    patch = draft.patch
+    meta = draft.meta
+  }
+}
+
+extension Event {
+  /// The event with its members in the order of the format, without the checksum.
+  package var json: JSONObject {
+    var line = JSONObject([
+      ("id", .string(id.description)), ("at", .string(at.description)),
+      ("by", .string(by.description)), ("type", .string(type.description)),
+      (subject.kind.rawValue, .string(subject.name)),
+    ])
+    let parts = [
+      ("set", patch.set), ("add", patch.add), ("remove", patch.remove),
+      ("message", patch.message ?? JSONObject()), ("from", patch.from), ("meta", meta),
+    ]
+    for (key, part) in parts where !part.isEmpty { line[key] = .object(part) }
+    return line
+  }
+
+  /// Reads an event from its members; members that this version does not know are passed over.
+  package init(json: JSONObject) throws(EventError) {
+    func text(_ key: String) throws(EventError) -> String {
+      guard let text = json[key]?.string else { throw .member(key) }
+      return text
+    }
+    func part(_ key: String) throws(EventError) -> JSONObject {
+      guard let value = json[key] else { return JSONObject() }
+      guard let object = value.object, object.keys.allSatisfy(Self.isShallow) else {
+        throw .member(key)
+      }
+      return object
+    }
+    guard let id = EventID(try text("id")) else { throw .member("id") }
+    guard let at = Instant(try text("at")) else { throw .member("at") }
+    guard let by = Actor(try text("by")) else { throw .member("by") }
+    guard let kind = RecordKind.allCases.first(where: { json[$0.rawValue] != nil }) else {
+      throw .noSubject
+    }
+    var patch = Patch(set: try part("set"), add: try part("add"), remove: try part("remove"))
+    patch.message = json["message"] == nil ? nil : try part("message")
+    patch.from = try part("from")
+    let draft = EventDraft(
+      EventType(try text("type")), RecordKey(kind, try text(kind.rawValue)), patch,
+      meta: try part("meta"))
+    self.init(draft, id: id, at: at, by: by)
+  }
+}
+
+extension Event {
+  /// Whether a dotted key reaches no deeper than documents go: at most 16 parts.
+  private static func isShallow(_ key: String) -> Bool {
+    key.utf8.count { $0 == UInt8(ascii: ".") } < 16
+  }
+}
+
+/// Why a line of the log is not an event.
+package enum EventError: Error, Equatable {
+  case notJSON(JSONError)
+  case noChecksum
+  case checksum(expected: String, found: String)
+  case member(String)
+  case noSubject
+}

@@ -1,0 +1,73 @@
+/// A ULID: 48 bits of time in milliseconds, then 80 bits of chance, written as 26 characters.
+///
+/// Events are ordered by it. Its time is a hybrid logical clock's (see `HybridClock`), not simply
+/// the wall clock's.
+package struct EventID: Hashable, Comparable, Sendable {
+  package var bits: UInt128
+
+  package init(bits: UInt128) { self.bits = bits }
+
+  package init(time: Instant, chance: UInt128) {
+    bits =
+      UInt128(UInt64(max(0, time.milliseconds)) & 0xFFFF_FFFF_FFFF) << 80
+      | chance & Self.chanceMask
+  }
+
+  static let chanceMask: UInt128 = (1 << 80) - 1
+
+  package var time: Instant { Instant(milliseconds: Int64(bits >> 80)) }
+  package var chance: UInt128 { bits & Self.chanceMask }
+
+  package static func < (left: EventID, right: EventID) -> Bool { left.bits < right.bits }
+}
+
+extension EventID: CustomStringConvertible {
+  package init?(_ text: String) {
+    guard text.utf8.count == 26 else { return nil }
+    var bits: UInt128 = 0
+    for byte in text.utf8 {
+      guard let value = Crockford.value(of: byte), bits >> 123 == 0 else { return nil }
+      bits = bits << 5 | UInt128(value)
+    }
+    self.bits = bits
+  }
+
+  package var description: String {
+    String(
+      decoding: (0..<26).map {
+        Crockford.upper[Int(truncatingIfNeeded: bits >> ((25 - $0) * 5)) & 31]
+      },
+      as: UTF8.self)
+  }
+}
+
+/// Makes event ids that always rise: the time is the wall clock's, but never before the newest
+/// event seen, so that a clone with a slow clock still orders after what it has read.
+///
+/// After Kulkarni et al., "Logical Physical Clocks" (2014), with the ULID's chance part as the
+/// logical counter: it grows by a random step, so that two clones counting on from the same event
+/// do not meet. A clock that was never set counts as standing at the year 2000, where the days of
+/// ticket ids begin: no event is ever filed before the day of its ticket.
+package struct HybridClock: Sendable {
+  package private(set) var newest: EventID?
+
+  package init(newest: EventID?) { self.newest = newest }
+
+  package mutating func next(
+    at wallClock: Instant, using generator: inout some RandomNumberGenerator
+  ) -> EventID {
+    // Half of the range stays free above a fresh id for those that count on from it.
+    let chance =
+      (UInt128(generator.next()) << 64 | UInt128(generator.next())) & EventID.chanceMask >> 1
+    var id = EventID(time: max(wallClock, TicketID.firstDay), chance: chance)
+    if let newest, id.time <= newest.time {
+      let step = UInt128(generator.next() >> 1) + 1
+      id =
+        newest.chance + step <= EventID.chanceMask
+        ? EventID(bits: newest.bits + step)
+        : EventID(time: newest.time + TimeSpan(milliseconds: 1), chance: chance)
+    }
+    newest = id
+    return id
+  }
+}

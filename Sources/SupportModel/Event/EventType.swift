@@ -1,0 +1,51 @@
+/// Why something changed. Folding never looks at it, so an event of a type from a newer version
+/// still folds.
+package struct EventType: Hashable, Sendable, CustomStringConvertible {
+  package let description: String
+
+  package init(_ name: String) { description = name }
+
+  package static let ticketCreated = EventType("ticket.created")
+  package static let ticketUpdated = EventType("ticket.updated")
+  package static let ticketStatusChanged = EventType("ticket.status_changed")
+  package static let ticketAssigned = EventType("ticket.assigned")
+  package static let ticketMessageAdded = EventType("ticket.message.added")
+  package static let ticketNoteAdded = EventType("ticket.note.added")
+  package static let ticketRead = EventType("ticket.read")
+  package static let ticketWatched = EventType("ticket.watched")
+  package static let ticketResolved = EventType("ticket.resolved")
+  package static let ticketClosed = EventType("ticket.closed")
+  package static let ticketReopened = EventType("ticket.reopened")
+  package static let ticketCancelled = EventType("ticket.cancelled")
+  package static let ticketRated = EventType("ticket.rated")
+  package static let ticketLinked = EventType("ticket.linked")
+  package static let ticketSLAWarning = EventType("ticket.sla.warning")
+  package static let ticketSLABreached = EventType("ticket.sla.breached")
+  package static let customerCreated = EventType("customer.created")
+  package static let customerUpdated = EventType("customer.updated")
+  package static let agentAdded = EventType("agent.added")
+  package static let agentUpdated = EventType("agent.updated")
+  package static let agentRemoved = EventType("agent.removed")
+  package static let articleCreated = EventType("kb.created")
+  package static let articleUpdated = EventType("kb.updated")
+  package static let articlePublished = EventType("kb.published")
+}
+
+/// The record or setting that an event is about; the raw value is its key in the event line.
+package enum RecordKind: String, Sendable, CaseIterable {
+  case ticket, customer, chat, agent, team, category, template, article, desk
+
+  /// Records are folded from events; the other kinds are files whose own text is the truth.
+  package var isFolded: Bool { self == .ticket || self == .customer || self == .chat }
+}
+
+/// One record by kind and name: a ticket's id, a customer's address, an agent's handle.
+package struct RecordKey: Hashable, Sendable {
+  package var kind: RecordKind
+  package var name: String
+
+  package init(_ kind: RecordKind, _ name: String) { (self.kind, self.name) = (kind, name) }
+
+  package static func ticket(_ id: TicketID) -> RecordKey { RecordKey(.ticket, id.description) }
+  package var ticketID: TicketID? { kind == .ticket ? TicketID(name) : nil }
+}

@@ -1,0 +1,100 @@
+/// Makes documents out of events. It reads nothing but events: no settings, no clock.
+///
+/// - `set` replaces fields (dotted paths reach inside, null removes); the later event wins.
+/// - `add` and `remove` change lists that are sets; an emptied list goes away.
+/// - `message` appends to the thread, with `id`, `at` and `author` from the event where it has none
+///   of its own; `last_message_at` is the latest public message's time.
+/// - `updated_at` and `head` are the last event's time and id.
+package enum Fold {
+  package static let format = 1
+
+  /// The document of one record, from its events in any order and with any repeats.
+  package static func document(_ events: [Event]) -> JSONObject? {
+    let sorted = events.sorted { $0.id < $1.id }
+    guard let first = sorted.first else { return nil }
+    var document = blank(first.subject)
+    var last: EventID?
+    for event in sorted where event.id != last {
+      apply(event, to: &document)
+      last = event.id
+    }
+    return arranged(document, kind: first.subject.kind)
+  }
+
+  /// A document with one more event, which must be later than all that are folded into it.
+  package static func document(_ document: JSONObject?, adding event: Event) -> JSONObject {
+    var document = document ?? blank(event.subject)
+    apply(event, to: &document)
+    return arranged(document, kind: event.subject.kind)
+  }
+
+  private static func blank(_ subject: RecordKey) -> JSONObject {
+    JSONObject([
+      ("format", .integer(Int64(format))),
+      (subject.kind == .customer ? "email" : "id", .string(subject.name)),
+    ])
+  }
+
+  private static func apply(_ event: Event, to document: inout JSONObject) {
+    for member in event.patch.set.members {
+      document.set(member.value.isNull ? nil : member.value, at: member.key)
+    }
+    for member in event.patch.add.members {
+      var list = document.value(at: member.key)?.array ?? []
+      for value in member.value.array ?? [] where !list.contains(value) { list.append(value) }
+      document.set(list.isEmpty ? nil : .array(list), at: member.key)
+    }
+    for member in event.patch.remove.members {
+      let gone = member.value.array ?? []
+      let list = (document.value(at: member.key)?.array ?? []).filter { !gone.contains($0) }
+      document.set(list.isEmpty ? nil : .array(list), at: member.key)
+    }
+    if let message = event.patch.message { append(message, of: event, to: &document) }
+    document["updated_at"] = .string(event.at.description)
+    document["head"] = .string(event.id.description)
+  }
+
+  private static func append(
+    _ given: JSONObject, of event: Event, to document: inout JSONObject
+  ) {
+    var message = given
+    message["id"] = given["id"] ?? .string(event.id.description)
+    message["at"] = given["at"] ?? .string(event.at.description)
+    message["author"] = given["author"] ?? .string(event.by.description)
+    let at = message["at"]?.string ?? ""
+    document["messages"] = .array(
+      (document["messages"]?.array ?? [])
+        + [.object(message.ordered(by: messageOrder))])
+    if message["is_internal"]?.bool != true, at > document["last_message_at"]?.string ?? "" {
+      document["last_message_at"] = .string(at)
+    }
+  }
+
+  private static let ticketOrder = KeyOrder(DocumentShape.ticket)
+  private static let messageOrder = KeyOrder(DocumentShape.message)
+  private static let customerOrder = KeyOrder(DocumentShape.customer)
+
+  private static func arranged(_ document: JSONObject, kind: RecordKind) -> JSONObject {
+    document.ordered(by: kind == .customer ? customerOrder : ticketOrder)
+  }
+}
+
+/// The order in which the members of a document stand: what a reader wants first comes first, and
+/// the long thread comes last.
+package enum DocumentShape {
+  package static let ticket = [
+    "format", "id", "subject", "status", "priority", "category", "channel", "customer",
+    "assigned_to", "team", "tags", "watchers", "order", "links", "fields", "source_email",
+    "source_phone", "statuses", "first_response_at", "sla", "read_by_agent_at",
+    "read_by_customer_at", "satisfaction", "ai", "created_at", "updated_at", "last_message_at",
+    "resolved_at", "closed_at", "messages", "head",
+  ]
+  package static let message = [
+    "id", "at", "author", "author_name", "direction", "is_internal", "body", "attachments",
+    "email_message_id",
+  ]
+  package static let customer = [
+    "format", "email", "name", "organisation", "tier", "language", "phone", "notes", "created_at",
+    "updated_at", "head",
+  ]
+}

@@ -1,0 +1,32 @@
+/// What a filter's words are read against.
+package struct FilterContext: Sendable {
+  package var settings: DeskSettings
+  /// What `today` and `-7d` count from.
+  package var now: Instant
+  /// Who asks: `me`, and whether notes and the desk's own fields are searched. For rules and
+  /// policies this is `Person(.system)`, who is staff and has no `me`.
+  package var person: Person
+
+  package init(settings: DeskSettings, now: Instant, person: Person) {
+    (self.settings, self.now, self.person) = (settings, now, person)
+  }
+
+  var isStaff: Bool { person.isStaff }
+
+  func allows(_ field: FilterField) -> Bool { isStaff || !field.isStaffOnly }
+
+  /// The sort keys that this person may ask for.
+  package var sortKeys: [String] {
+    SortKey.allCases.map(\.rawValue).filter { FilterField($0).map(allows) ?? false }
+  }
+
+  /// Reads a sort key with its sign, one of those.
+  package func sortTerm(_ word: String) -> SortTerm? {
+    SortTerm(word).flatMap { sortKeys.contains($0.key.rawValue) ? $0 : nil }
+  }
+
+  /// The names that this person may ask about, for suggestions.
+  var fieldNames: [String] {
+    FilterField.named.filter { allows($0.field) }.flatMap(\.names) + ["is", "has", "sort"]
+  }
+}

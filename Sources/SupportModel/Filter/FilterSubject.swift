@@ -1,0 +1,96 @@
+/// A ticket as a filter looks at it. What has to be computed or looked up is asked for only when a
+/// condition or sort key needs it.
+package struct FilterSubject {
+  /// Judgement about a ticket's SLA clocks at this moment.
+  package struct Clocks: Hashable, Sendable {
+    /// When the nearest running clock is due.
+    package var dueAt: Instant?
+    package var isOverdue = false
+    package var isPaused = false
+    package var isBreached = false
+
+    package init(
+      dueAt: Instant? = nil, isOverdue: Bool = false, isPaused: Bool = false,
+      isBreached: Bool = false
+    ) {
+      (self.dueAt, self.isOverdue) = (dueAt, isOverdue)
+      (self.isPaused, self.isBreached) = (isPaused, isBreached)
+    }
+  }
+
+  package let ticket: Ticket
+  package let clocks: () -> Clocks
+  /// The record of the ticket's customer.
+  package let customer: () -> JSONObject?
+
+  package init(
+    _ ticket: Ticket, clocks: @escaping () -> Clocks = { Clocks() },
+    customer: @escaping () -> JSONObject? = { nil }
+  ) {
+    (self.ticket, self.clocks, self.customer) = (ticket, clocks, customer)
+  }
+}
+
+extension FilterSubject {
+  /// The values of a field as text, in lower case; none where it is absent.
+  func words(_ field: FilterField) -> [String] {
+    let words: [String?] =
+      switch field {
+      case .id: [ticket.id.description]
+      case .subject: [ticket.subject]
+      case .status: [ticket.status]
+      case .priority: [ticket.priority]
+      case .category: [ticket.category]
+      case .channel: [ticket.channel]
+      case .customer: [ticket.customer]
+      case .assignee: [ticket.assignee]
+      case .team: [ticket.team]
+      case .order: [ticket.order]
+      case .tag: ticket.tags
+      case .watcher: ticket.watchers
+      case .rating, .custom, .customerDetail: Self.words(json(field))
+      case .created, .updated, .lastMessage, .resolved, .closed, .due, .firstResponse:
+        [time(field)?.description]
+      }
+    return words.compactMap { $0.flatMap { $0.isEmpty ? nil : $0.lowercased() } }
+  }
+
+  func time(_ field: FilterField) -> Instant? {
+    switch field {
+    case .created: ticket.createdAt
+    case .updated: ticket.updatedAt
+    case .lastMessage: ticket.lastMessageAt
+    case .resolved: ticket.resolvedAt
+    case .closed: ticket.closedAt
+    case .firstResponse: ticket.firstResponseAt
+    case .due: clocks().dueAt
+    default: json(field)?.string.flatMap { Instant($0) }
+    }
+  }
+
+  /// A number, also where a custom field keeps it as text.
+  func number(_ field: FilterField) -> Double? {
+    let json = json(field)
+    return json?.number ?? json?.string.flatMap(Double.init)
+  }
+
+  private func json(_ field: FilterField) -> JSON? {
+    switch field {
+    case .rating: ticket.document.value(at: "satisfaction.rating")
+    case .custom(let name): ticket.fields[name] ?? ticket.fields.value(at: name)
+    case .customerDetail(let name): customer()?.value(at: name)
+    default: nil
+    }
+  }
+
+  private static func words(_ json: JSON?) -> [String] {
+    switch json {
+    case .string(let text): [text]
+    case .bool(let flag): [flag ? "true" : "false"]
+    case .integer, .number:
+      [json?.integer.map(String.init) ?? json?.number.map { "\($0)" }].compactMap { $0 }
+    case .array(let elements): elements.flatMap(words)
+    case .null, .object, nil: []
+    }
+  }
+}

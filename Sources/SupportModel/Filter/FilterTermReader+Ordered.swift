@@ -1,0 +1,114 @@
+/// Fields whose values have an order: times, priorities, numbers.
+extension FilterTermReader {
+  /// A value on its scale: the span it covers there, and the span it means where it stands alone.
+  private struct Spot<Bound: Comparable & Hashable & Sendable> {
+    var text: String
+    var span: Range<Bound>
+    var alone: Range<Bound>
+  }
+
+  func time(_ field: FilterField, _ item: FilterItem) throws(FilterError) -> Reading {
+    if case .single(let operand) = item.shape, operand.isKeyword("none") { return absent(field) }
+    let (text, range) = try range(item, moment)
+    return Reading(text, .time(field, range))
+  }
+
+  func number(_ field: FilterField, _ item: FilterItem) throws(FilterError) -> Reading {
+    if case .single(let operand) = item.shape, operand.isKeyword("none") { return absent(field) }
+    let (text, range) = try range(item, figure)
+    return Reading(text, .number(field, range))
+  }
+
+  /// A custom field: a name; compared, a number or a time, or both as `>2026` may be.
+  func free(_ field: FilterField, _ item: FilterItem) throws(FilterError) -> Reading {
+    if case .single = item.shape {
+      return try value(field, try single(item, of: field.description))
+    }
+    let asTime = try? time(field, item)
+    do throws(FilterError) {
+      var reading = try number(field, item)
+      reading.tests += asTime?.tests ?? []
+      return reading
+    } catch {
+      if case .badRange = error.fact { throw error }
+      if let asTime { return asTime }
+      if case .compared = item.shape { throw error }
+    }
+    return try value(field, try single(item, of: field.description))
+  }
+
+  /// Comparisons go by rank and come to lists of codes. What has no upper bound excludes nothing
+  /// that the settings no longer know, for that ranks below all.
+  func priority(_ item: FilterItem) throws(FilterError) -> Reading {
+    let (text, range) = try range(item, rank)
+    if case .single = item.shape { return Reading(text, .among(.priority, [text.lowercased()])) }
+    let all = context.settings.priorities.all
+    guard range.from == nil, let before = range.before else {
+      let codes = all.filter { range.contains($0.rank) }.map { $0.code.lowercased() }
+      return Reading(text, .among(.priority, codes))
+    }
+    let above = all.filter { $0.rank >= before }.map { $0.code.lowercased() }
+    return Reading(text, .fails(.among(.priority, above)))
+  }
+
+  private func moment(_ operand: FilterOperand) throws(FilterError) -> Spot<Instant> {
+    guard let moment = FilterMoment(words(operand.text), now: context.now) else {
+      throw source.error(.badDate(operand.text), operand.range)
+    }
+    return Spot(
+      text: FilterText.value(moment.text), span: moment.span, alone: moment.alone)
+  }
+
+  private func figure(_ operand: FilterOperand) throws(FilterError) -> Spot<Double> {
+    guard let number = Double(operand.text), number.isFinite else {
+      throw source.error(.badNumber(operand.text), operand.range)
+    }
+    let span = number..<number.nextUp
+    return Spot(text: FilterText.value(operand.text), span: span, alone: span)
+  }
+
+  private func rank(_ operand: FilterOperand) throws(FilterError) -> Spot<Int> {
+    let priorities = context.settings.priorities
+    guard let priority = priorities.find(operand.text) else {
+      throw unknown("priority", operand, among: priorities.all.flatMap { [$0.code] + $0.aliases })
+    }
+    let span = priority.rank..<priority.rank + 1
+    return Spot(text: FilterText.value(priority.code), span: span, alone: span)
+  }
+
+  private func range<Bound>(
+    _ item: FilterItem, _ read: (FilterOperand) throws(FilterError) -> Spot<Bound>
+  ) throws(FilterError) -> (text: String, FilterRange<Bound>) {
+    switch item.shape {
+    case .single(let operand):
+      let spot = try read(operand)
+      return (spot.text, FilterRange(from: spot.alone.lowerBound, before: spot.alone.upperBound))
+    case .compared(let comparison, let operand):
+      let spot = try read(operand)
+      let range: FilterRange<Bound> =
+        switch comparison {
+        case .less: FilterRange(before: spot.span.lowerBound)
+        case .atMost: FilterRange(before: spot.span.upperBound)
+        case .more: FilterRange(from: spot.span.upperBound)
+        case .atLeast: FilterRange(from: spot.span.lowerBound)
+        }
+      return (comparison.rawValue + spot.text, range)
+    case .between(let low, let high):
+      var range = FilterRange<Bound>()
+      var text = ".."
+      if let low {
+        let spot = try read(low)
+        (range.from, text) = (spot.span.lowerBound, spot.text + text)
+      }
+      if let high {
+        let spot = try read(high)
+        (range.before, text) = (spot.span.upperBound, text + spot.text)
+      }
+      let isOpen = low == nil && high == nil
+      guard !isOpen, !range.isReversed else {
+        throw source.error(.badRange(source.string(item.range)), item.range)
+      }
+      return (text, range)
+    }
+  }
+}

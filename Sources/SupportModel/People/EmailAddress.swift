@@ -1,0 +1,37 @@
+/// An e-mail address as far as a desk cares: one `@`, no spaces or controls, in lower case, so that
+/// one person is one customer.
+package struct EmailAddress: Hashable, Sendable {
+  package let text: String
+
+  package init?(_ address: some StringProtocol) {
+    let text = address.lowercased()
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), text.utf8.count <= 254,
+      !text.unicodeScalars.contains(where: Self.isForbidden),
+      !parts[1].hasPrefix("."), !parts[1].hasSuffix("."), !parts[1].contains("..")
+    else { return nil }
+    self.text = text
+  }
+
+  /// Takes the address out of `Bob Li <bob@example.com>`, with the name before it.
+  package static func parse(_ mailbox: String) -> (address: EmailAddress, name: String?)? {
+    guard let open = mailbox.lastIndex(of: "<"), mailbox.last == ">" else {
+      return EmailAddress(trimmed(mailbox)).map { ($0, nil) }
+    }
+    let inside = mailbox[mailbox.index(after: open)...].dropLast()
+    let name = trimmed(mailbox[..<open].filter { $0 != "\"" })
+    return EmailAddress(inside).map { ($0, name.isEmpty ? nil : name) }
+  }
+
+  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+      || "<>()[],;:\\\"/".unicodeScalars.contains(scalar)
+  }
+}
+
+/// The text without white space at its ends.
+package func trimmed(_ text: some StringProtocol) -> String {
+  let end = text.lastIndex { !$0.isWhitespace }.map { text.index(after: $0) }
+  guard let start = text.firstIndex(where: { !$0.isWhitespace }), let end else { return "" }
+  return String(text[start..<end])
+}

@@ -1,0 +1,91 @@
+/// Who is acting, with what the desk knows of them.
+package struct Person: Hashable, Sendable {
+  package var actor: Actor
+  /// The agent's own file; nil for customers and for the desk itself.
+  package var agent: Agent?
+
+  package init(_ agent: Agent) {
+    actor = agent.actor
+    self.agent = agent
+  }
+
+  package init(_ actor: Actor) {
+    self.actor = actor
+    agent = nil
+  }
+
+  /// The role; nil for a customer. The desk itself may do everything.
+  package var role: Role? { actor == .system ? .admin : agent?.role }
+  package var isStaff: Bool { role != nil }
+  package var name: String? { agent?.name }
+}
+
+/// Who may do what. Reading and changing are asked here, once, for every face.
+package struct Permissions: Sendable {
+  package let person: Person
+  let settings: PermissionSettings
+
+  package init(_ person: Person, _ settings: PermissionSettings) {
+    (self.person, self.settings) = (person, settings)
+  }
+
+  /// Whether the ticket exists for this person.
+  package func mayRead(_ ticket: Ticket) -> Bool {
+    guard !mayReadAll else { return true }
+    guard let agent = person.agent else {
+      return person.actor.email != nil && ticket.customer == person.actor.email
+    }
+    guard ticket.assignee != agent.handle, let category = ticket.category else { return true }
+    return agent.categories.contains { category == $0 || category.hasPrefix($0 + "/") }
+  }
+
+  /// Whether every ticket exists for this person, so that none has to be looked at to know.
+  package var mayReadAll: Bool {
+    guard person.role == .agent, settings.ownCategoriesOnly else { return person.isStaff }
+    return person.agent?.categories.isEmpty ?? true
+  }
+
+  /// Agents, admins and the desk; customers and viewers may not.
+  package func requireAgent(_ action: String) throws(Refusal) {
+    guard person.role == .agent || person.role == .admin else {
+      throw .notPermitted(person.actor, action: action)
+    }
+  }
+
+  package func requireAdmin(_ action: String) throws(Refusal) {
+    guard person.role == .admin else { throw .notPermitted(person.actor, action: action) }
+  }
+
+  /// Changing an agent's file is for admins. Of one's own, everybody may say whether one is there,
+  /// and an agent what they are called.
+  package func requireChange(of agent: Agent, to edited: Agent) throws(Refusal) {
+    guard person.role != .admin else { return }
+    guard person.actor == agent.actor else {
+      throw .notPermitted(person.actor, action: "edit other agents")
+    }
+    var own = agent
+    own.status = edited.status
+    if person.role == .agent { own.name = edited.name }
+    guard own == edited else {
+      let what = person.role == .agent ? "name and status" : "status"
+      throw .notPermitted(person.actor, action: "change more of themselves than their \(what)")
+    }
+  }
+
+  /// Changing a ticket's fields, which the desk may leave to its assignee and admins.
+  package func requireChange(of ticket: Ticket, _ action: String) throws(Refusal) {
+    try requireAgent(action)
+    guard settings.assigneeOnly, person.role != .admin, let assignee = ticket.assignee else {
+      return
+    }
+    guard assignee == person.actor.handle else {
+      throw .notPermitted(person.actor, action: action)
+    }
+  }
+
+  /// Taking part in the thread: the ticket's own customer, agents and admins.
+  package func requireParticipation(in ticket: Ticket, _ action: String) throws(Refusal) {
+    if person.isStaff { return try requireAgent(action) }
+    guard mayRead(ticket) else { throw .notPermitted(person.actor, action: action) }
+  }
+}

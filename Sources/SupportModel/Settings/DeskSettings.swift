@@ -1,0 +1,77 @@
+/// `support.json`: what a desk has decided about itself. Everything in it has a default.
+package struct DeskSettings: Hashable, Sendable {
+  /// The newest store format this version reads and writes.
+  package static let newestFormat = 1
+  package static let fileName = "support.json"
+
+  package var format = newestFormat
+  package var name = "Support"
+  package var lifecycle = Lifecycle.standard
+  package var priorities = Priorities.standard
+  package var defaultPriority = "normal"
+  package var channels = [
+    "web", "email", "phone", "chat", "social", "api", "portal", "system", "ai",
+  ]
+  package var defaultChannel = "web"
+  package var limits = Limits()
+  package var permissions = PermissionSettings()
+  package var sla = SLASettings.standard
+
+  package init() {}
+
+  /// `zones` are those that calendars may name; only a file with calendars asks for any.
+  package init(file: String, bytes: [UInt8], zones: Zones = .none) throws {
+    let reader = try SettingsReader(file: file, bytes: bytes)
+    guard let format = try reader.integer("format", in: 1...1_000_000) else {
+      throw reader.error("format", "the number of the store format is missing")
+    }
+    self.format = format
+    guard format <= Self.newestFormat else { throw NewerFormat(file: file, format: format) }
+    try reader.allowOnly([
+      "format", "name", "statuses", "priorities", "default_priority", "channels",
+      "default_channel", "limits", "permissions", "calendars", "sla",
+    ])
+    name = try reader.text("name") ?? name
+    lifecycle = try reader.children("statuses").map(Lifecycle.init) ?? lifecycle
+    guard !lifecycle.statuses.isEmpty else {
+      throw reader.error("statuses", "a desk needs at least one status")
+    }
+    priorities = try reader.children("priorities").map(Priorities.init) ?? priorities
+    channels = try reader.texts("channels") ?? channels
+    limits = try reader.child("limits").map(Limits.init) ?? limits
+    permissions = try reader.child("permissions").map(PermissionSettings.init) ?? permissions
+    defaultPriority = try reader.text("default_priority") ?? defaultPriority
+    guard priorities[defaultPriority] != nil else {
+      throw reader.error("default_priority", "no priority is called \"\(defaultPriority)\"")
+    }
+    defaultChannel = try reader.text("default_channel") ?? defaultChannel
+    guard channels.contains(defaultChannel) else {
+      throw reader.error("default_channel", "no channel is called \"\(defaultChannel)\"")
+    }
+    sla.calendars =
+      try reader.child("calendars").map { try BusinessCalendar.byName($0, zones: zones) } ?? [:]
+    sla = try reader.child("sla").map { try SLASettings($0, self) } ?? sla
+  }
+}
+
+/// The desk was written by a newer version than this one understands.
+package struct NewerFormat: Error, Equatable {
+  package var file: String
+  package var format: Int
+}
+
+/// Who may change what, beyond the roles.
+package struct PermissionSettings: Hashable, Sendable {
+  /// Whether only its assignee and admins may change a ticket's fields.
+  package var assigneeOnly = false
+  /// Whether agents see and change only tickets of their own categories.
+  package var ownCategoriesOnly = false
+
+  package init() {}
+
+  init(_ reader: SettingsReader) throws {
+    try reader.allowOnly(["assignee_only", "own_categories_only"])
+    assigneeOnly = try reader.bool("assignee_only") ?? false
+    ownCategoriesOnly = try reader.bool("own_categories_only") ?? false
+  }
+}

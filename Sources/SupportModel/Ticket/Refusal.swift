@@ -1,0 +1,36 @@
+/// Why the desk will not do what was asked: facts, which a face turns into words.
+package enum Refusal: Error, Equatable {
+  // What was said makes no sense.
+  case missing(field: String)
+  case empty(field: String)
+  case holdsNUL(field: String)
+  case tooLong(field: String, limit: Int, actual: Int, unit: String)
+  case unknown(kind: String, word: String, known: [String])
+  case invalid(field: String, value: String, expected: String)
+  case linkToSelf(TicketID)
+
+  // The ticket's state forbids it.
+  /// `mayReopen` is whether it is done and the one who asked could open it again.
+  case alreadyInStatus(TicketID, status: String, mayReopen: Bool)
+  case transition(TicketID, from: String, to: String, allowed: [String])
+  /// `mayReopen` is whether the one who wrote could open it again.
+  case doneRefusesMessages(TicketID, status: String, mayReopen: Bool)
+  /// Only what is done can be rated.
+  case notDone(TicketID, status: String)
+  case alreadyAssigned(TicketID, to: String)
+  case changedSince(TicketID, expected: String, actual: String)
+  /// A file is no longer what an edit of it was based on.
+  case fileChanged(kind: String, name: String)
+  case exists(kind: String, name: String)
+  /// Without an admin a desk could never be changed again.
+  case lastAdmin(String)
+
+  // The actor may not.
+  case notPermitted(Actor, action: String)
+  case rateLimited(email: String, perHour: Int)
+
+  // The attachment is not taken.
+  case attachmentType(filename: String, allowed: [String])
+  case attachmentSize(filename: String, limit: Int, actual: Int)
+  case attachmentNotFile(path: String, kind: String)
+}

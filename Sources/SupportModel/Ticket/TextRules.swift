@@ -1,0 +1,84 @@
+/// What a text must be like to be taken. Nothing is ever cut.
+package enum TextRules {
+  /// A subject is one line: runs of white space become one space.
+  static func subject(_ text: String, _ limits: Limits) throws(Refusal) -> String {
+    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard !line.isEmpty else { throw .empty(field: "subject") }
+    try refuseNul(line, field: "subject")
+    guard line.count <= limits.subjectLength else {
+      throw .tooLong(
+        field: "subject", limit: limits.subjectLength, actual: line.count, unit: "characters")
+    }
+    // A character can be built of any number of marks.
+    let most = 8 * limits.subjectLength
+    guard line.utf8.count <= most else {
+      throw .tooLong(field: "subject", limit: most, actual: line.utf8.count, unit: "bytes")
+    }
+    return line
+  }
+
+  /// A message keeps its inner form; line ends become `\n` and empty lines at its ends go.
+  static func message(_ text: String, _ limits: Limits) throws(Refusal) -> String {
+    let size = text.utf8.count
+    guard size <= limits.messageSize else {
+      throw .tooLong(field: "message", limit: limits.messageSize, actual: size, unit: "bytes")
+    }
+    let body = withoutOuterEmptyLines(withLineFeeds(text))
+    guard !body.isEmpty else { throw .empty(field: "message") }
+    try refuseNul(body, field: "message")
+    return body
+  }
+
+  /// The text of an article: of a message's size at most, with `\n` for line ends.
+  package static func article(_ text: String, _ limits: Limits) throws(Refusal) -> String {
+    let size = text.utf8.count
+    guard size <= limits.messageSize else {
+      throw .tooLong(field: "article", limit: limits.messageSize, actual: size, unit: "bytes")
+    }
+    try refuseNul(text, field: "article")
+    return withLineFeeds(text)
+  }
+
+  package static func tag(_ text: String) throws(Refusal) -> String {
+    let tag = text.lowercased()
+    let fits = tag.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || "-_./".unicodeScalars.contains(scalar)
+    }
+    guard fits, !tag.isEmpty, !tag.hasPrefix("-"), tag.count <= 50 else {
+      throw .invalid(field: "tag", value: text, expected: "letters, digits, - _ . / (at most 50)")
+    }
+    return tag
+  }
+
+  /// A name such as a category's or a custom field's: a path of words in lower case.
+  static func code(_ text: String, field: String) throws(Refusal) -> String {
+    let fits = text.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || "-_/".utf8.contains(byte)
+    }
+    guard fits, !text.isEmpty, text.utf8.count <= 100, !text.hasPrefix("/"), !text.hasSuffix("/"),
+      !text.hasPrefix("-")
+    else {
+      throw .invalid(field: field, value: text, expected: "lower-case letters, digits, - _ /")
+    }
+    return text
+  }
+
+  static func refuseNul(_ text: String, field: String) throws(Refusal) {
+    guard !text.utf8.contains(0) else { throw .holdsNUL(field: field) }
+  }
+
+  private static func withLineFeeds(_ text: String) -> String {
+    guard text.utf8.contains(0x0D) else { return text }
+    return text.map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 }.reduce(into: "") { $0.append($1) }
+  }
+
+  private static func withoutOuterEmptyLines(_ text: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    func isBlank(_ line: Substring) -> Bool { line.allSatisfy(\.isWhitespace) }
+    guard let first = lines.firstIndex(where: { !isBlank($0) }),
+      let last = lines.lastIndex(where: { !isBlank($0) })
+    else { return "" }
+    return lines[first...last].joined(separator: "\n")
+  }
+}

@@ -1,0 +1,42 @@
+/// Whom a ticket goes to. What is nil stays as it is.
+package enum Assignment: Hashable, Sendable {
+  case agent(Agent, team: String?)
+  case team(String)
+  case nobody
+}
+
+extension Ticket {
+  /// The event that gives the ticket to somebody; nil when they have it already.
+  package func assign(
+    _ assignment: Assignment, reason: String? = nil, _ acting: Acting
+  ) throws(Refusal) -> EventDraft? {
+    try acting.permissions.requireChange(of: self, "assign this ticket")
+    var change = TicketChange(document)
+    switch assignment {
+    case .agent(let agent, let team):
+      guard agent.role != .viewer else {
+        throw .invalid(
+          field: "assignee", value: agent.handle, expected: "an agent, but this one is a viewer")
+      }
+      change.set("assigned_to", agent.handle)
+      if let team { change.set("team", team) }
+    case .team(let team): change.set("team", team)
+    case .nobody: change.set("assigned_to", nil as String?)
+    }
+    guard !change.patch.isEmpty else { return nil }
+    let action =
+      assignment == .nobody ? "unassigned" : assignee == nil ? "assigned" : "reassigned"
+    change.meta["action"] = .string(action)
+    change.meta["reason"] = reason.map(JSON.string)
+    return change.draft(.ticketAssigned, id, acting)
+  }
+
+  /// The event by which an agent takes a ticket that nobody has; nil when it is theirs already.
+  package func claim(_ acting: Acting) throws(Refusal) -> EventDraft? {
+    guard let agent = acting.person.agent else {
+      throw .notPermitted(acting.person.actor, action: "claim tickets")
+    }
+    if let assignee, assignee != agent.handle { throw .alreadyAssigned(id, to: assignee) }
+    return try assign(.agent(agent, team: nil), acting)
+  }
+}

@@ -1,0 +1,25 @@
+extension Ticket {
+  /// The event by which a customer says how well they were helped, 1 to 5. A later rating replaces
+  /// an earlier one; the log keeps both.
+  package func rate(
+    _ stars: Int, comment: String?, _ acting: Acting
+  ) throws(Refusal) -> EventDraft {
+    guard acting.person.actor.isCustomer, acting.permissions.mayRead(self) else {
+      throw .notPermitted(acting.person.actor, action: "rate this ticket")
+    }
+    guard (1...5).contains(stars) else {
+      throw .invalid(field: "rating", value: "\(stars)", expected: "1 to 5")
+    }
+    guard acting.settings.lifecycle.phase(of: status) == .done else {
+      throw .notDone(id, status: status)
+    }
+    var change = TicketChange(document)
+    change.set("satisfaction.rating", .integer(Int64(stars)))
+    let text = try comment.map { text throws(Refusal) in
+      try TextRules.message(text, acting.settings.limits)
+    }
+    change.set("satisfaction.comment", text)
+    change.set("satisfaction.at", acting.now)
+    return change.draft(.ticketRated, id, acting)
+  }
+}

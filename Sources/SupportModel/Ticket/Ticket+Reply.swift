@@ -1,0 +1,63 @@
+extension Ticket {
+  /// The event of an answer: outbound from the desk, inbound from the ticket's own customer. It
+  /// moves the status by itself, or to `status`, in the same event.
+  package func reply(
+    _ body: String, attachments: [Attachment] = [], status: String? = nil, _ acting: Acting
+  ) throws(Refusal) -> EventDraft {
+    try acting.permissions.requireParticipation(in: self, "answer this ticket")
+    let person = acting.person
+    if status != nil { try acting.permissions.requireChange(of: self, "set the status") }
+    var change = try messageChange(body, attachments, isInternal: false, acting)
+    if person.isStaff, person.actor.isAgent, firstResponseAt == nil {
+      change.set("first_response_at", acting.now)
+    }
+    if let status {
+      let target = try acting.status(status)
+      if target.code != self.status { try move(&change, to: target, acting) }
+    } else if let target = statusAfterMessage(acting) {
+      change.move(self, to: target, acting)
+    }
+    return change.draft(.ticketMessageAdded, id, acting)
+  }
+
+  /// The event of an internal note, which customers never see.
+  package func note(
+    _ body: String, attachments: [Attachment] = [], _ acting: Acting
+  ) throws(Refusal) -> EventDraft {
+    try acting.permissions.requireAgent("write notes")
+    let change = try messageChange(body, attachments, isInternal: true, acting)
+    return change.draft(.ticketNoteAdded, id, acting)
+  }
+
+  private func messageChange(
+    _ body: String, _ attachments: [Attachment], isInternal: Bool, _ acting: Acting
+  ) throws(Refusal) -> TicketChange {
+    try requireOpenThread(acting)
+    var change = TicketChange(document)
+    let fromStaff = acting.person.isStaff
+    change.say(
+      try TextRules.message(body, acting.settings.limits), fromStaff ? .outbound : .inbound,
+      isInternal: isInternal, attachments: attachments, name: name(of: acting.person))
+    change.set(fromStaff ? "read_by_agent_at" : "read_by_customer_at", acting.now)
+    return change
+  }
+
+  /// The name an author goes by: an agent's own, a customer's as the thread knows it.
+  func name(of person: Person) -> String? {
+    person.name ?? messages.last { $0.author == person.actor }?.authorName
+  }
+
+  /// Closed and cancelled tickets refuse messages; a resolved one takes them.
+  func requireOpenThread(_ acting: Acting) throws(Refusal) {
+    if acting.settings.lifecycle.phase(of: status) == .done, status != "resolved" {
+      throw .doneRefusesMessages(id, status: status, mayReopen: acting.person.isStaff)
+    }
+  }
+
+  /// A customer's answer wakes a waiting or resolved ticket; an agent's first one opens a new one.
+  private func statusAfterMessage(_ acting: Acting) -> Status? {
+    let lifecycle = acting.settings.lifecycle
+    if acting.person.isStaff { return status == "new" ? lifecycle["open"] : nil }
+    return status == "pending" || status == "resolved" ? lifecycle["open"] : nil
+  }
+}

@@ -1,0 +1,114 @@
+/// A ticket as its document says: a typed view, computed from nothing but the document.
+package struct Ticket: Hashable, Sendable {
+  package let id: TicketID
+  package let document: JSONObject
+
+  /// Nil for a document that does not name a ticket.
+  package init?(_ document: JSONObject) {
+    guard let id = document["id"]?.string.flatMap({ TicketID($0) }) else { return nil }
+    self.id = id
+    self.document = document
+  }
+
+  package var key: RecordKey { .ticket(id) }
+  package var subject: String { text("subject") ?? "" }
+  package var status: String { text("status") ?? "new" }
+  package var priority: String { text("priority") ?? "" }
+  package var category: String? { text("category") }
+  package var channel: String? { text("channel") }
+  /// The customer's address; nil for an internal ticket.
+  package var customer: String? { text("customer") }
+  /// The handle of the agent who owns it.
+  package var assignee: String? { text("assigned_to") }
+  package var team: String? { text("team") }
+  package var order: String? { text("order") }
+  package var tags: [String] { document["tags"]?.strings ?? [] }
+  package var watchers: [String] { document["watchers"]?.strings ?? [] }
+  package var fields: JSONObject { document["fields"]?.object ?? JSONObject() }
+  package var createdAt: Instant { instant("created_at") ?? Instant(id.date) }
+  package var updatedAt: Instant { instant("updated_at") ?? createdAt }
+  package var lastMessageAt: Instant? { instant("last_message_at") }
+  package var firstResponseAt: Instant? { instant("first_response_at") }
+  package var resolvedAt: Instant? { instant("resolved_at") }
+  package var closedAt: Instant? { instant("closed_at") }
+  package var readByAgentAt: Instant? { instant("read_by_agent_at") }
+  package var readByCustomerAt: Instant? { instant("read_by_customer_at") }
+  /// The id of the last event folded in: the version that `--if-match` compares.
+  package var head: EventID? { text("head").flatMap { EventID($0) } }
+
+  package var messages: [Message] {
+    document["messages"]?.array?.compactMap(\.object).map(Message.init) ?? []
+  }
+
+  /// The statuses it has been in, in the order they were set.
+  package var timeline: [(status: String, at: Instant)] {
+    document["statuses"]?.array?.compactMap { entry in
+      guard let status = entry["status"]?.string,
+        let at = entry["at"]?.string.flatMap({ Instant($0) })
+      else { return nil }
+      return (status, at)
+    } ?? []
+  }
+
+  package func text(_ path: String) -> String? { document.value(at: path)?.string }
+  package func instant(_ path: String) -> Instant? { text(path).flatMap { Instant($0) } }
+}
+
+/// One message of a ticket's thread.
+package struct Message: Hashable, Sendable {
+  package enum Direction: String, Sendable { case inbound, outbound }
+
+  package let document: JSONObject
+
+  package init(_ document: JSONObject) { self.document = document }
+
+  package var id: String { document["id"]?.string ?? "" }
+  package var at: Instant? { document["at"]?.string.flatMap { Instant($0) } }
+  package var author: Actor? { document["author"]?.string.flatMap { Actor($0) } }
+  package var authorName: String? { document["author_name"]?.string }
+  package var direction: Direction {
+    document["direction"]?.string.flatMap(Direction.init) ?? .inbound
+  }
+  package var isInternal: Bool { document["is_internal"]?.bool ?? false }
+  package var body: String { document["body"]?.string ?? "" }
+  package var attachments: [Attachment] {
+    document["attachments"]?.array?.compactMap { $0.object.flatMap(Attachment.init) } ?? []
+  }
+
+  /// Whether a human agent says this to the customer: what stops a response clock.
+  package var isAgentReply: Bool {
+    direction == .outbound && !isInternal && author?.isAgent == true
+  }
+}
+
+/// A file that hangs on a message; its bytes lie in the desk under their SHA-256.
+package struct Attachment: Hashable, Sendable {
+  package var filename: String
+  /// In bytes.
+  package var size: Int
+  package var mimeType: String
+  /// 64 hexadecimal digits in lower case.
+  package var sha256: String
+
+  package init(filename: String, size: Int, mimeType: String, sha256: String) {
+    (self.filename, self.size) = (filename, size)
+    (self.mimeType, self.sha256) = (mimeType, sha256)
+  }
+
+  package init?(_ json: JSONObject) {
+    guard let filename = json["filename"]?.string, let size = json["size"]?.integer,
+      let sha256 = json["sha256"]?.string
+    else { return nil }
+    self.init(
+      filename: filename, size: size,
+      mimeType: json["mime_type"]?.string ?? "application/octet-stream", sha256: sha256)
+  }
+
+  package var json: JSON {
+    .object(
+      JSONObject([
+        ("filename", .string(filename)), ("size", .integer(Int64(size))),
+        ("mime_type", .string(mimeType)), ("sha256", .string(sha256)),
+      ]))
+  }
+}

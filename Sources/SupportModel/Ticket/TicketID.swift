@@ -1,0 +1,74 @@
+/// A ticket's name: its UTC day and six random characters of Crockford base 32, `261120-k7qx9m`.
+package struct TicketID: Hashable, Comparable, Sendable, CustomStringConvertible {
+  package let description: String
+
+  /// Takes an id in its one canonical form.
+  package init?(_ text: some StringProtocol) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 13, bytes[6] == UInt8(ascii: "-"),
+      bytes[..<6].allSatisfy({ (0x30...0x39).contains($0) }),
+      bytes[7...].allSatisfy(Crockford.lower.contains)
+    else { return nil }
+    description = String(text)
+    guard date.exists else { return nil }
+  }
+
+  /// The first and the last day that the two digits of the year can name.
+  static let firstDay = Instant(CivilDate(year: 2000, month: 1, day: 1))
+  private static let lastDay = Instant(CivilDate(year: 2099, month: 12, day: 31))
+
+  /// A ticket opened at a time; clocks outside of the century are taken for its nearest day.
+  package init(at time: Instant, chance: UInt32) {
+    let date = max(Self.firstDay, min(time, Self.lastDay)).date
+    let name = (0..<6).map { Crockford.lower[Int(chance >> ($0 * 5)) & 31] }
+    description =
+      padded(date.year % 100, to: 2) + padded(date.month, to: 2) + padded(date.day, to: 2)
+      + "-" + String(decoding: name, as: UTF8.self)
+  }
+
+  /// The UTC day the ticket was opened on; the two digits of the year mean 2000 to 2099.
+  package var date: CivilDate {
+    let digits = description.utf8.prefix(6).map { Int($0) - 0x30 }
+    return CivilDate(
+      year: 2000 + digits[0] * 10 + digits[1], month: digits[2] * 10 + digits[3],
+      day: digits[4] * 10 + digits[5])
+  }
+
+  /// The six random characters.
+  package var name: Substring { description.dropFirst(7) }
+
+  package static func < (left: TicketID, right: TicketID) -> Bool {
+    left.description < right.description
+  }
+}
+
+/// What a person typed for a ticket: an id, the beginning of one, or the beginning of its random
+/// part; any case, with or without `#`, and `o`, `i`, `l` for `0`, `1`, `1`.
+package struct TicketReference: Hashable, Sendable {
+  package let typed: String
+  /// The text in canonical characters.
+  package let canonical: String
+
+  package init?(_ typed: String) {
+    let word = typed.hasPrefix("#") ? typed.dropFirst() : Substring(typed)
+    var canonical: [UInt8] = []
+    for byte in word.utf8 {
+      if byte == UInt8(ascii: "-") {
+        canonical.append(byte)
+      } else {
+        guard let value = Crockford.value(of: byte) else { return nil }
+        canonical.append(Crockford.lower[Int(value)])
+      }
+    }
+    guard (1...13).contains(canonical.count) else { return nil }
+    self.typed = typed
+    self.canonical = String(decoding: canonical, as: UTF8.self)
+  }
+
+  /// The id itself where the whole of it was typed.
+  package var whole: TicketID? { TicketID(canonical) }
+
+  package func matches(_ id: TicketID) -> Bool {
+    id.description.hasPrefix(canonical) || id.name.hasPrefix(canonical)
+  }
+}
