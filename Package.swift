@@ -25,9 +25,11 @@ let package = Package(
     module("CommandKit"),
     module("TextSearch"),
     module("SupportModel"),
+    module("SupportStore", uses: ["SupportModel", "Platform", "TextSearch"]),
     tests(of: "Platform"),
     tests(of: "CommandKit"),
     tests(of: "TextSearch"),
     tests(of: "SupportModel"),
+    tests(of: "SupportStore", uses: ["SupportModel", "Platform"]),
   ]
 )

@@ -1,0 +1,103 @@
+import Platform
+import SupportModel
+
+extension DeskStore {
+  /// Checks the whole desk under the lock, once it is healed as by any command. Where the folder
+  /// cannot be written, what healing would mend is passed over.
+  package func fsck(repair: Bool) throws -> Fsck.Report {
+    do {
+      return try whileLocked("fsck") { lock in
+        try runFsck(repair: repair, pending: pendingAfterHealing(lock))
+      }
+    } catch let error as SystemError where error.isReadOnly && !repair {
+      return try runFsck(repair: false, pending: pending())
+    }
+  }
+
+  /// Heals, and returns what the next one who may write will. What keeps documents from being
+  /// written otherwise (a full disk, a folder in the way) is for the check to find.
+  private func pendingAfterHealing(_ lock: borrowing FileLock) throws -> Recovery.Outcome? {
+    do {
+      var chance = Chance()
+      _ = try heal(lock, &chance)
+      return nil
+    } catch let error as SystemError { return error.isReadOnly ? try pending() : nil }
+  }
+
+  /// What healing would do.
+  private func pending() throws -> Recovery.Outcome {
+    let mark = try FoldMark.read(layout)
+    let tail = try LogTail(past: mark, layout)
+    return try Recovery(layout: layout, mark: mark ?? FoldMark(), tail: tail).fold()
+  }
+
+  private func runFsck(repair: Bool, pending: Recovery.Outcome?) throws -> Fsck.Report {
+    let replica = try FileSystem.readIfPresent(layout.replica).map { bytes in
+      String(decoding: bytes.prefix { $0 != 0x20 }, as: UTF8.self)
+    }
+    var fsck = Fsck(layout, replica: replica, pending: pending)
+    return try fsck.run(repair: repair)
+  }
+
+  /// What somebody changed by hand in a document; nil when it is as the log says.
+  package func handEdit(_ id: TicketID) throws -> HandEdit? {
+    let key = RecordKey.ticket(id)
+    guard let folded = try snapshot().folded(key) else { throw StoreError.noHistory(key) }
+    guard case .document(let found) = try Documents(layout: layout).read(key), found != folded
+    else { return nil }
+    return HandEdit(found: found, folded: folded)
+  }
+
+  /// The tickets that somebody changed by hand, of all or of the given ones.
+  package func editedTickets(among ids: [TicketID]?) throws -> [TicketID] {
+    _ = try snapshot()
+    let histories = try histories(of: ids)
+    let documents = Documents(layout: layout)
+    return try (ids ?? documents.ticketIDs()).filter { id in
+      switch documents.state(of: .ticket(id), histories) {
+      case .edited(let edit): !edit.fields.isEmpty
+      case .stale: true
+      default: false
+      }
+    }
+  }
+
+  /// What a rebuild did.
+  package struct Rebuilt: Sendable {
+    /// How many documents are what the log says.
+    package var folded = 0
+    /// The records whose documents say what the log lost; they have been left as they are.
+    package var kept: [RecordKey] = []
+  }
+
+  /// Folds documents again from the log, all or the given ones; what was edited by hand in them is
+  /// gone. One that says what a damaged log does not is kept.
+  package func rebuild(_ ids: [TicketID]?) throws -> Rebuilt {
+    try whileLocked("rebuild") { lock in
+      var chance = Chance()
+      _ = try heal(lock, &chance)
+      let histories = try histories(of: ids)
+      let documents = Documents(layout: layout)
+      var rebuilt = Rebuilt()
+      for key in Set(histories.records).union(histories.damaged) {
+        guard let due = documents.due(key, histories) else { continue }
+        if due.isKept { rebuilt.kept.append(key) } else { rebuilt.folded += 1 }
+        if !due.isOnDisk { try documents.write(due.document, key) }
+      }
+      return rebuilt
+    }
+  }
+
+  private func histories(of ids: [TicketID]?) throws -> Histories {
+    try log.histories(of: ids.map { Set($0.map(RecordKey.ticket)) }, since: ids?.map(\.date).min())
+  }
+
+  private func whileLocked<Result>(
+    _ purpose: String, _ body: (borrowing FileLock) throws -> Result
+  ) throws -> Result {
+    let lock = try takeLock(for: purpose)
+    let result = try body(lock)
+    _ = consume lock
+    return result
+  }
+}

@@ -1,0 +1,36 @@
+import Platform
+import SupportModel
+
+/// What killed commands left beside the files of the desk.
+extension Fsck {
+  /// Files that a killed process was writing beside their place.
+  mutating func checkLeftovers() throws {
+    let documents = try Documents(layout: layout).ticketIDs().map { layout.folder(of: $0.date) }
+    let attachments = try FileSystem.namesIfPresent(in: layout.attachments)
+    let languages = try ArticleFiles(layout).languages()
+    let folders = Set(documents).union([
+      layout.root, layout.customers, layout.agents, layout.folded, layout.local, layout.torn,
+    ]).union(attachments.map { layout.attachments + "/" + $0 })
+      .union(languages.map { layout.articles + "/" + $0 })
+    for folder in folders.sorted() {
+      for name in try FileSystem.namesIfPresent(in: folder)
+      where isLeftover(name, inRoot: folder == layout.root) {
+        findings.append(
+          Finding(
+            .fileLeftover, file: layout.relative(folder + "/" + name),
+            "left behind by a command that was killed"))
+      }
+    }
+  }
+
+  /// Whether a file's name is one that `FileSystem.replace` writes under: `NAME.PROCESS.tmp`. The
+  /// desk's own folder may hold other people's files.
+  func isLeftover(_ name: String, inRoot: Bool) -> Bool {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count > 2, parts.last == "tmp", let process = parts.dropLast().last,
+      !process.isEmpty, process.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return false }
+    let place = parts.dropLast(2).joined(separator: ".")
+    return !inRoot || [DeskSettings.fileName, ".gitattributes", ".gitignore"].contains(place)
+  }
+}

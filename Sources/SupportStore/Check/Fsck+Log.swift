@@ -1,0 +1,84 @@
+import Platform
+import SupportModel
+
+/// Whether every line of the log is an event that its checksum vouches for.
+extension Fsck {
+  /// Where each event was seen first.
+  private typealias Seen = [EventID: (file: LogFile, event: Event)]
+
+  mutating func checkLog() throws {
+    let log = EventLog(layout)
+    var seen: Seen = [:]
+    for month in try log.folders() {
+      for name in try FileSystem.names(in: layout.events + "/" + month) {
+        if let file = LogFile(month: month, name: name) {
+          try check(file, &seen)
+        } else {
+          findings.append(
+            Finding(.logStrayFile, file: "events/\(month)/\(name)", "not the name of a log file"))
+        }
+      }
+    }
+    histories.keep { _ in true }
+  }
+
+  private mutating func check(_ file: LogFile, _ seen: inout Seen) throws {
+    let (lines, end, unfinished) = try EventLog(layout).lines(of: file)
+    for line in lines {
+      do throws(EventError) {
+        check(try line.event(), line, &seen)
+      } catch {
+        histories.addDamaged(line)
+        findings.append(Self.finding(error, line))
+      }
+    }
+    if !unfinished.isEmpty {
+      findings.append(unfinishedLine(Array(unfinished), at: end, number: lines.count + 1, of: file))
+    }
+  }
+
+  private mutating func check(_ event: Event, _ line: LogLine, _ seen: inout Seen) {
+    guard let first = seen[event.id] else {
+      seen[event.id] = (line.file, event)
+      return histories.add(event)
+    }
+    let isSame = first.event == event
+    findings.append(
+      Finding(
+        isSame ? .logRepeated : .logForked, file: Self.path(line.file), line: line.number,
+        record: event.subject,
+        isSame
+          ? "the event \(event.id) stands in \(first.file) too"
+          : "the event \(event.id) says something else in \(first.file)"))
+  }
+
+  /// A last line without its end: in our own file a command was killed, in another replica's it may
+  /// still be arriving.
+  private mutating func unfinishedLine(
+    _ bytes: [UInt8], at offset: Int, number: Int, of file: LogFile
+  ) -> Finding {
+    guard let replica, file.replica == replica[...] else {
+      return Finding(
+        .logUnfinished, file: Self.path(file), line: number,
+        "the last line has no end: still arriving, or cut")
+    }
+    torn[file] = (offset, bytes)
+    return Finding(.logTorn, file: Self.path(file), line: number, "the last line has no end")
+  }
+
+  private static func finding(_ error: EventError, _ line: LogLine) -> Finding {
+    let (code, what): (Finding.Code, String) =
+      switch error {
+      case .checksum(let expected, let found):
+        (.logChecksum, "the checksum is \(found), the line's is \(expected)")
+      case .noChecksum: (.logChecksum, "no checksum at its end")
+      case .notJSON(let error): (.logUnreadable, error.message)
+      case .member(let key): (.logUnreadable, "\"\(key)\" is missing or makes no sense")
+      case .noSubject: (.logUnreadable, "it names no record")
+      }
+    return Finding(
+      code, file: path(line.file), line: line.number, record: line.namedRecord, what)
+  }
+
+  private static func path(_ file: LogFile) -> String { "events/\(file)" }
+}

@@ -1,0 +1,87 @@
+import Platform
+import SupportModel
+
+/// A desk's files, opened: reads are snapshots, changes are transactions.
+package struct DeskStore: Sendable {
+  package let layout: DeskLayout
+  package let settings: DeskSettings
+  /// How long a change waits for another one, in milliseconds.
+  package var patience = 10_000
+
+  /// Reads the settings; `zoneInfo` is asked only where they have calendars.
+  package init(_ layout: DeskLayout, zoneInfo: ZoneInfo = ZoneInfo()) throws {
+    self.layout = layout
+    settings = try DeskSettings(
+      file: DeskSettings.fileName, bytes: try FileSystem.read(layout.settings),
+      zones: Zones(zoneInfo.bytes(of:)))
+  }
+
+  package var log: EventLog { EventLog(layout) }
+
+  /// Where the draft of a text that is being written lies; its folder is made.
+  package func draft(_ name: String) throws -> String {
+    try FileSystem.makeFolder(layout.drafts)
+    return "\(layout.drafts)/\(name).md"
+  }
+
+  /// The records as of now. Documents that are behind the log are healed on the way where the lock
+  /// is free and the folder can be written, and folded in memory otherwise.
+  package func snapshot() throws -> Snapshot {
+    let mark = try FoldMark.read(layout)
+    let tail = try LogTail(past: mark, layout)
+    if tail.isEmpty, mark.map(tail.settles) != true {
+      return Snapshot(layout: layout, newest: mark?.newest)
+    }
+    if let healed = try healIfPossible(onlySettles: tail.isEmpty) { return healed }
+    let outcome = try Recovery(layout: layout, mark: mark ?? FoldMark(), tail: tail).fold()
+    return Snapshot(
+      layout: layout, overlay: outcome.documents, isWhole: outcome.isWhole, newest: outcome.newest)
+  }
+
+  private func healIfPossible(onlySettles: Bool) throws -> Snapshot? {
+    do {
+      try FileSystem.makeFolder(layout.local)
+      var chance = Chance()
+      guard let lock = try takeLock(patience: 0, holder: "heal") else { return nil }
+      let mark = try heal(lock, &chance)
+      if onlySettles { try mark.write(layout) }
+      return Snapshot(layout: layout, newest: mark.newest)
+    } catch is SystemError {
+      // Whatever keeps documents from being written (a read-only or full disk, a folder in the way
+      // of one), reading goes on.
+      return nil
+    }
+  }
+
+  func takeLock(patience: Int, holder: String) throws -> FileLock? {
+    try FileLock.take(layout.lock, patience: patience, holder: holder)
+  }
+
+  /// Brings documents and mark up to the log; whoever calls holds the lock.
+  func heal(_ lock: borrowing FileLock, _ chance: inout Chance) throws -> FoldMark {
+    let mark = try FoldMark.read(layout)
+    let tail = try LogTail(past: mark, layout)
+    if let mark, tail.isEmpty { return tail.settling(mark) }
+    let replica = try Replica.name(layout, using: &chance)
+    return try Recovery(layout: layout, mark: mark ?? FoldMark(), tail: tail).heal(replica: replica)
+  }
+
+  /// Starts a change: takes the lock, heals what is behind. `purpose` is told to others who wait.
+  package func transaction(for purpose: String, chance: Chance, at now: Instant) throws
+    -> Transaction
+  {
+    try Transaction(self, takeLock(for: purpose), chance: chance, at: now)
+  }
+
+  /// Takes the lock, waiting for whoever has it.
+  func takeLock(for purpose: String) throws -> FileLock {
+    try FileSystem.makeFolder(layout.local)
+    let started = Instant(milliseconds: WallClock.milliseconds())
+    let holder = "process \(ProcessID.current) since \(started) for \(purpose)"
+    guard let lock = try takeLock(patience: patience, holder: holder) else {
+      let bytes = try FileSystem.readIfPresent(layout.lock) ?? []
+      throw StoreError.locked(holder: String(decoding: bytes, as: UTF8.self))
+    }
+    return lock
+  }
+}

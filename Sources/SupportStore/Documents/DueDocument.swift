@@ -1,0 +1,47 @@
+import Platform
+import SupportModel
+
+/// What the document of a record has to be.
+///
+/// As a rule that is what its history folds to. Where the log is damaged, the document on disk may
+/// be the last copy of what a line said: it is kept, and later events are folded into it as it is.
+struct DueDocument: Sendable {
+  var document: JSONObject
+  /// Whether these very bytes lie on the disk: writing them again would only stir up git.
+  var isOnDisk: Bool
+  /// Whether the document on disk was kept, because it says what the log does not.
+  var isKept = false
+}
+
+extension Documents {
+  /// The document that a record has to have; nil for a record that nothing is known of.
+  ///
+  /// A head that the log does not hold is a line or file that is lost, except `afterReset`: events
+  /// that somebody took back are to be gone from the document too.
+  func due(
+    _ key: RecordKey, _ histories: Histories, afterReset: Bool = false
+  ) -> DueDocument? {
+    let events = histories[key]
+    let folded = Fold.document(events)
+    // What cannot be read (a folder in its place) stops no reader: it counts as missing.
+    guard let bytes = (try? FileSystem.readIfPresent(layout.document(key))) ?? nil else {
+      return folded.map { DueDocument(document: $0, isOnDisk: false) }
+    }
+    if let folded, bytes == Self.bytes(folded) {
+      return DueDocument(document: folded, isOnDisk: true)
+    }
+    if case .document(let found) = Self.parse(bytes, key) {
+      let head = found["head"]?.string.flatMap { EventID($0) }
+      let isAhead = head.map { head in !events.contains { $0.id == head } } ?? false
+      if histories.damaged.contains(key) || (isAhead && !afterReset) {
+        return Self.kept(found, with: events.filter { $0.id > head ?? $0.id })
+      }
+    }
+    return folded.map { DueDocument(document: $0, isOnDisk: false) }
+  }
+
+  private static func kept(_ found: JSONObject, with later: [Event]) -> DueDocument {
+    let document = later.reduce(found) { Fold.document($0, adding: $1) }
+    return DueDocument(document: document, isOnDisk: later.isEmpty, isKept: true)
+  }
+}

@@ -1,0 +1,131 @@
+import Platform
+import SupportModel
+
+/// Brings the documents up to the log: after a crash, a pull, a checkout, a reset.
+struct Recovery {
+  let layout: DeskLayout
+  let mark: FoldMark
+  let tail: LogTail
+
+  /// What the tail changes: the documents of its records, and the position it ends at.
+  struct Outcome {
+    var documents: [RecordKey: JSONObject] = [:]
+    /// Those of them that lie otherwise on the disk.
+    var behind: Set<RecordKey> = []
+    /// Whether the documents are those of all records, and any other on disk has lost its events.
+    var isWhole = false
+    var newest: EventID?
+    /// Where the whole lines of each part end.
+    var ends: [LogFile: LogPosition] = [:]
+  }
+
+  private var log: EventLog { EventLog(layout) }
+
+  /// Folds the records that the tail touches, from their whole history.
+  func fold() throws -> Outcome {
+    var outcome = Outcome(isWhole: tail.isCutBack)
+    var histories = try readTail(&outcome)
+    if tail.isCutBack {
+      histories = try log.histories()
+      outcome.newest = histories.newest
+    } else {
+      outcome.newest = [mark.newest, histories.newest].compactMap { $0 }.max()
+      histories.keep(\.kind.isFolded)
+      if !tail.isFromStart { histories = try self.histories(of: Set(histories.records)) }
+    }
+    let documents = Documents(layout: layout)
+    let records = Set(histories.records).union(tail.isCutBack ? histories.damaged : [])
+    for key in records {
+      guard let due = documents.due(key, histories, afterReset: tail.isCutBack) else { continue }
+      outcome.documents[key] = due.document
+      if !due.isOnDisk { outcome.behind.insert(key) }
+    }
+    return outcome
+  }
+
+  private func readTail(_ outcome: inout Outcome) throws -> Histories {
+    var histories = Histories()
+    for part in tail.parts {
+      let (lines, end, _) = try log.lines(of: part.file, from: part.from)
+      if let last = lines.last {
+        outcome.ends[part.file] = LogPosition(behind: last.bytes + [0x0A], offset: end)
+      }
+      for line in lines { histories.add(line) }
+    }
+    return histories
+  }
+
+  /// All events of some records, also those that were folded before.
+  private func histories(of records: Set<RecordKey>) throws -> Histories {
+    guard !records.isEmpty else { return Histories() }
+    let dates = records.map { $0.ticketID?.date }
+    let since = dates.contains(nil) ? nil : dates.compactMap { $0 }.min()
+    return try log.histories(of: records, since: since)
+  }
+
+  /// Sets torn lines of our own aside, writes the folded documents and moves the mark. The lock is
+  /// held. Returns the new mark.
+  func heal(replica: String) throws -> FoldMark {
+    try setAsideTornLines(replica)
+    let outcome = try fold()
+    let documents = Documents(layout: layout)
+    for key in outcome.behind {
+      if let document = outcome.documents[key] { try documents.write(document, key) }
+    }
+    if outcome.isWhole { try setAsideOrphans(keeping: Set(outcome.documents.keys)) }
+    return try moveMark(outcome, replica)
+  }
+
+  /// A line without its newline was never acknowledged: its writer was killed. Other copies' files
+  /// may still be arriving and are left alone.
+  private func setAsideTornLines(_ replica: String) throws {
+    for part in tail.parts where part.file.replica == replica[...] {
+      let (_, end, unfinished) = try log.lines(of: part.file, from: part.from)
+      guard !unfinished.isEmpty else { continue }
+      try TornLines.setAside(unfinished, of: part.file, at: end, layout)
+    }
+  }
+
+  /// After a reset, documents whose events are all gone go too; they are kept aside.
+  private func setAsideOrphans(keeping known: Set<RecordKey>) throws {
+    for key in try Documents(layout: layout).keys() where !known.contains(key) {
+      let place = layout.torn + "/" + PercentName.encode(key.name) + ".json"
+      try FileSystem.makeFolder(layout.torn)
+      try FileSystem.rename(layout.document(key), to: place)
+    }
+  }
+
+  private func moveMark(_ outcome: Outcome, _ replica: String) throws -> FoldMark {
+    var moved = tail.settling(mark)
+    moved.newest = outcome.newest
+    for (folder, _) in mark.folders.entries where tail.isCutBack && tail.folders[folder] == nil {
+      moved.folders[folder] = nil
+    }
+    for (month, positions) in tail.months {
+      let folded = positions.merging(outcome.ends.filter { $0.key.month == month[...] }) { $1 }
+      try FoldMark.write(folded, of: month, layout)
+      if let hot = moved.hot, hot.month == month[...] {
+        moved.hotPosition = folded[hot] ?? LogPosition()
+      }
+      let newestOwn = folded.keys.filter { $0.replica == replica[...] }.max()
+      if let own = newestOwn, own > moved.hot ?? own || moved.hot == nil {
+        (moved.hot, moved.hotPosition) = (own, folded[own] ?? LogPosition())
+      }
+    }
+    if let hot = moved.hot, let end = outcome.ends[hot] { moved.hotPosition = end }
+    try moved.write(layout)
+    return moved
+  }
+}
+
+/// Ends of log files that a killed writer left behind: kept for whoever wants to look, out of the
+/// way of the next line.
+enum TornLines {
+  static func setAside(
+    _ bytes: some Collection<UInt8>, of file: LogFile, at offset: Int, _ layout: DeskLayout
+  ) throws {
+    let name = file.description.split(separator: "/").joined(separator: "-")
+    try FileSystem.replace("\(layout.torn)/\(name).\(offset)", with: Array(bytes), durable: true)
+    try FileSystem.truncate(layout.events + "/" + file.description, to: offset)
+  }
+}

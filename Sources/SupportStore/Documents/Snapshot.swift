@@ -1,0 +1,69 @@
+import Platform
+import SupportModel
+
+/// The records of a desk as of now. A reader holds no lock: where documents are behind the log and
+/// cannot be healed (a writer is at work, the folder is read-only), what the log says of them is
+/// folded in memory and stands in their place.
+package struct Snapshot: Sendable {
+  let layout: DeskLayout
+  /// Documents that are newer here than on disk.
+  var overlay: [RecordKey: JSONObject] = [:]
+  /// Whether these are all there are: the events of any other document on disk are gone.
+  var isWhole = false
+  /// The newest event seen.
+  package internal(set) var newest: EventID?
+
+  package func document(_ key: RecordKey) throws -> JSONObject? {
+    if let document = overlay[key] { return document }
+    if isWhole { return nil }
+    switch try Documents(layout: layout).read(key) {
+    case .document(let document): return document
+    case .nothing where try isFirst(key): return nil
+    case .nothing, .unreadable: return try folded(key)
+    }
+  }
+
+  /// Whether a record without a document is one that has not begun. All that was logged has been
+  /// folded, so that only somebody's hand can have taken its document; whether it was that is not
+  /// worth reading the whole log each time that a new customer writes, unless all are gone.
+  private func isFirst(_ key: RecordKey) throws -> Bool {
+    try key.kind == .customer && FileSystem.statusIfPresent(layout.customers) != nil
+  }
+
+  /// The record folded from the log, whatever its document says.
+  package func folded(_ key: RecordKey) throws -> JSONObject? {
+    let log = EventLog(layout)
+    return try log.events(of: [key], since: key.ticketID?.date)[key].flatMap(Fold.document)
+  }
+
+  package func ticket(_ id: TicketID) throws -> Ticket? {
+    try document(.ticket(id)).flatMap(Ticket.init)
+  }
+
+  package func customer(_ email: String) throws -> JSONObject? {
+    try document(RecordKey(.customer, email))
+  }
+
+  /// The ids of all tickets, in order.
+  package func ticketIDs() throws -> [TicketID] {
+    let onDisk = isWhole ? [] : try Documents(layout: layout).ticketIDs()
+    let added = overlay.keys.compactMap(\.ticketID)
+    return added.isEmpty ? onDisk : Set(onDisk + added).sorted()
+  }
+
+  /// The tickets that a reference may mean; whether a whole id names one is for who reads it.
+  package func candidates(for reference: TicketReference) throws -> [TicketID] {
+    if let id = reference.whole { return [id] }
+    if let dash = reference.canonical.firstIndex(of: "-"),
+      let day = TicketID(reference.canonical[..<dash] + "-000000")?.date
+    {
+      let folder = layout.folder(of: day)
+      let onDisk = isWhole ? [] : try Documents(layout: layout).ticketIDs(in: folder)
+      return Set(onDisk + overlay.keys.compactMap(\.ticketID)).filter(reference.matches).sorted()
+    }
+    return try ticketIDs().filter(reference.matches)
+  }
+
+  /// All tickets, in the order of their ids.
+  package func tickets() throws -> [Ticket] { try ticketIDs().compactMap(ticket) }
+}

@@ -1,0 +1,49 @@
+import Platform
+import SupportModel
+
+/// The knowledge base: `kb/LANGUAGE/SLUG.md`, written by hand or by `support kb`.
+package struct ArticleFiles: Sendable {
+  let layout: DeskLayout
+
+  package init(_ layout: DeskLayout) { self.layout = layout }
+
+  package func article(_ language: String, _ slug: String) throws -> Article? {
+    guard Article.isLegal(slug: slug), Self.isLegal(language: language) else { return nil }
+    let path = layout.article(language, slug)
+    guard let bytes = try FileSystem.readIfPresent(path) else { return nil }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw SettingsError(
+        file: layout.relative(path), line: nil, field: "", reason: "the file is not UTF-8 text")
+    }
+    return try Article(
+      language: language, slug: slug, file: layout.relative(path), text: text)
+  }
+
+  /// All articles, by language and slug.
+  package func all() throws -> [Article] {
+    try languages().flatMap { language in
+      try slugs(in: language).compactMap { try article(language, $0) }
+    }
+  }
+
+  package func languages() throws -> [String] {
+    try FileSystem.namesIfPresent(in: layout.articles).filter(Self.isLegal(language:))
+  }
+
+  package func slugs(in language: String) throws -> [String] {
+    try FileSystem.namesIfPresent(in: layout.articles + "/" + language)
+      .filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }
+      .filter(Article.isLegal(slug:))
+  }
+
+  package func write(_ article: Article) throws {
+    try FileSystem.replace(
+      layout.article(article.language, article.slug), with: Array(article.text.utf8), durable: true)
+  }
+
+  /// A language tag such as `en` or `pt-br`.
+  package static func isLegal(language: String) -> Bool {
+    (2...20).contains(language.utf8.count)
+      && language.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-") }
+  }
+}

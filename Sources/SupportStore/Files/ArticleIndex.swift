@@ -1,0 +1,55 @@
+import SupportModel
+import TextSearch
+
+/// An article that a search found, with the part of its text that shows why.
+package struct ArticleHit: Sendable {
+  package var article: Article
+  package var score: Double
+  package var snippet: String
+  /// The parts of the snippet that were searched for, in bytes of its UTF-8.
+  package var marks: [Range<Int>]
+}
+
+/// Full-text search over articles: title, tags, headings and body, ranked by BM25.
+package struct ArticleIndex: Sendable {
+  private let articles: [Article]
+  private let index: SearchIndex
+
+  package init(_ articles: [Article]) {
+    self.articles = articles
+    var index = SearchIndex(fields: [
+      .init(name: "title", weight: 4), .init(name: "tag", weight: 3),
+      .init(name: "heading", weight: 2), .init(name: "body"),
+    ])
+    for (number, article) in articles.enumerated() {
+      index.add(
+        number,
+        fields: [
+          article.title, article.tags.joined(separator: " , "),
+          article.headings.joined(separator: "\n"), article.body,
+        ])
+    }
+    self.index = index
+  }
+
+  package func search(_ text: String, limit: Int?) -> [ArticleHit] {
+    let query = Query(text, fields: index.fieldNames)
+    return index.search(query, limit: limit ?? articles.count).map { hit in
+      let article = articles[hit.id]
+      let snippet = Snippet(of: Self.prose(article), for: query, length: 150)
+      return ArticleHit(
+        article: article, score: hit.score, snippet: snippet.text, marks: snippet.marks)
+    }
+  }
+
+  /// What the query may have meant, where it finds nothing.
+  package func suggestion(for text: String) -> String? {
+    index.suggestion(for: Query(text, fields: index.fieldNames))
+  }
+
+  /// The body without its first heading, which is the title once more.
+  private static func prose(_ article: Article) -> String {
+    guard article.body.hasPrefix("# ") else { return article.body }
+    return String(article.body.drop { $0 != "\n" })
+  }
+}

@@ -1,0 +1,103 @@
+import Platform
+import SupportModel
+
+/// The event log: every change there ever was, in one file a day and replica.
+package struct EventLog: Sendable {
+  let layout: DeskLayout
+
+  package init(_ layout: DeskLayout) { self.layout = layout }
+
+  package func path(_ file: LogFile) -> String { layout.events + "/" + file.description }
+
+  /// All the files, in the order of their names.
+  package func files(since date: CivilDate? = nil) throws -> [LogFile] {
+    let files = try folders().flatMap { try self.files(of: $0) }
+    guard let date else { return files }
+    return files.filter { $0.date >= date }
+  }
+
+  /// The files of a month: `2026/11`.
+  func files(of month: String) throws -> [LogFile] {
+    try FileSystem.namesIfPresent(in: layout.events + "/" + month).compactMap { name in
+      LogFile(month: month, name: name)
+    }
+  }
+
+  /// The folders of the months: `2026/11`.
+  func folders() throws -> [String] {
+    try years().flatMap { year in try months(of: year) }
+  }
+
+  func years() throws -> [String] {
+    try FileSystem.namesIfPresent(in: layout.events).filter { isNumber($0, digits: 4) }
+  }
+
+  func months(of year: String) throws -> [String] {
+    try FileSystem.namesIfPresent(in: layout.events + "/" + year)
+      .filter { isNumber($0, digits: 2) }.map { year + "/" + $0 }
+  }
+
+  private func isNumber(_ name: String, digits: Int) -> Bool {
+    name.utf8.count == digits && name.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  /// The whole lines of a file from a byte offset on. An unfinished last line is not among them;
+  /// `end` is the offset behind the last whole one.
+  package func lines(
+    of file: LogFile, from offset: Int = 0
+  ) throws -> (lines: [LogLine], end: Int, unfinished: ArraySlice<UInt8>) {
+    let bytes = try FileSystem.read(path(file), from: offset)
+    var lines: [LogLine] = []
+    var start = 0
+    while let newline = bytes[start...].firstIndex(of: 0x0A) {
+      lines.append(LogLine(file: file, number: lines.count + 1, bytes: bytes[start..<newline]))
+      start = newline + 1
+    }
+    return (lines, offset + start, bytes[start...])
+  }
+
+  /// The events of some records, in order and without repeats. Lines that cannot be believed are
+  /// passed over: they are fsck's business. Files before `date` are not read.
+  package func events(
+    of records: Set<RecordKey>, since date: CivilDate? = nil
+  ) throws -> [RecordKey: [Event]] {
+    let histories = try histories(of: records, since: date)
+    return Dictionary(uniqueKeysWithValues: histories.records.map { ($0, histories[$0]) })
+  }
+
+  /// The histories of some records, or of all that have documents, in one pass.
+  func histories(
+    of records: Set<RecordKey>? = nil, since date: CivilDate? = nil
+  ) throws -> Histories {
+    var histories = Histories()
+    try visit(since: date) { line in
+      if let records, let subject = line.subject, !records.contains(subject) { return }
+      histories.add(line)
+    }
+    histories.keep { records?.contains($0) ?? $0.kind.isFolded }
+    return histories
+  }
+
+  /// All the events there are, for use cases that need the whole history.
+  package func allEvents(since date: CivilDate? = nil) throws -> [Event] {
+    var events: [Event] = []
+    try visit(since: date) { line in
+      if let event = try? line.event() { events.append(event) }
+    }
+    return Self.ordered(events)
+  }
+
+  func visit(since date: CivilDate? = nil, _ body: (LogLine) throws -> Void) throws {
+    for file in try files(since: date) {
+      for line in try lines(of: file).lines { try body(line) }
+    }
+  }
+
+  static func ordered(_ events: [Event]) -> [Event] {
+    var ordered: [Event] = []
+    for event in events.sorted(by: { $0.id < $1.id }) where event.id != ordered.last?.id {
+      ordered.append(event)
+    }
+    return ordered
+  }
+}

@@ -1,0 +1,119 @@
+import Platform
+import SupportModel
+
+/// Up to where the documents of this copy are known to be folded.
+///
+/// It is kept in `.support/folded/`, is made anew when it is lost, and lets a command see with a
+/// few `stat` calls that nothing moved: the folders of the log by their time of change, and the one
+/// file that this copy itself appends to by its size. Other files only ever arrive or are replaced
+/// (git, rsync), which their folder's time shows.
+///
+///     .support/folded/mark       the newest event, the hot file, and each folder with its time
+///     .support/folded/2026-11    the files of one month, each with the position that is folded
+///
+/// Both end with a line that holds the CRC-32C of those before it; what fails it is not believed.
+struct FoldMark: Sendable {
+  var newest: EventID?
+  /// The file that this copy appends to, and how much of it is folded.
+  var hot: LogFile?
+  var hotPosition = LogPosition()
+  var folders = FolderTimes()
+
+  private static let title = "support-fold-mark 2"
+
+  static func read(_ layout: DeskLayout) throws -> FoldMark? {
+    guard let bytes = try FileSystem.readIfPresent(layout.folded + "/mark") else { return nil }
+    return unsealed(bytes).flatMap { FoldMark($0) }
+  }
+
+  /// When the mark was last written, in nanoseconds; 0 where there is none.
+  static func timeOfWriting(_ layout: DeskLayout) throws -> Int64 {
+    try FileSystem.statusIfPresent(layout.folded + "/mark")?.changed ?? 0
+  }
+
+  /// Nil for lines that are not a mark: it is then made anew.
+  private init?(_ lines: [ArraySlice<UInt8>]) {
+    guard lines.first?.elementsEqual(Self.title.utf8) == true else { return nil }
+    for line in lines.dropFirst() {
+      let words = Self.words(of: line)
+      switch (words.first, words.count) {
+      case ("newest", 2): newest = EventID(words[1])
+      case ("hot", 4):
+        guard let offset = Int(words[2]), let check = UInt32(words[3]) else { return nil }
+        hot = LogFile(month: String(words[1].prefix(7)), name: String(words[1].dropFirst(8)))
+        hotPosition = LogPosition(offset: offset, check: check)
+      case ("folder", 3):
+        guard let time = Int64(words[2]) else { return nil }
+        folders[words[1]] = time
+      default: return nil
+      }
+    }
+  }
+
+  init() {}
+
+  func write(_ layout: DeskLayout) throws {
+    var text = Self.title + "\n"
+    if let newest { text += "newest \(newest)\n" }
+    if let hot { text += "hot \(hot) \(hotPosition.offset) \(hotPosition.check)\n" }
+    for (folder, time) in folders.entries {
+      text += "folder \(folder) \(time)\n"
+    }
+    try FileSystem.replace(layout.folded + "/mark", with: Self.sealed(text))
+  }
+
+  /// How much of each file of a month is folded.
+  func positions(of month: String, _ layout: DeskLayout) throws -> [LogFile: LogPosition] {
+    var positions: [LogFile: LogPosition] = [:]
+    let bytes = try FileSystem.readIfPresent(Self.path(of: month, layout))
+    for line in bytes.flatMap(Self.unsealed) ?? [] {
+      // The name comes last: whoever copied the file may have put spaces into it.
+      let words = Self.words(of: line, most: 3)
+      guard words.count == 3, let offset = Int(words[0]), let check = UInt32(words[1]),
+        let file = LogFile(month: month, name: words[2])
+      else { return [:] }
+      positions[file] = LogPosition(offset: offset, check: check)
+    }
+    if let hot, hot.month == month[...] { positions[hot] = hotPosition }
+    return positions
+  }
+
+  static func write(
+    _ positions: [LogFile: LogPosition], of month: String, _ layout: DeskLayout
+  ) throws {
+    let lines = positions.sorted { $0.key < $1.key }.map { file, position in
+      "\(position.offset) \(position.check) \(file.name)\n"
+    }
+    try FileSystem.replace(path(of: month, layout), with: sealed(lines.joined()))
+  }
+
+  private static func sealed(_ text: String) -> [UInt8] {
+    let bytes = Array(text.utf8)
+    return bytes + seal(of: bytes)
+  }
+
+  /// The last line of a file of the mark.
+  private static func seal(of bytes: some Sequence<UInt8>) -> [UInt8] {
+    Array("crc \(String(CRC32C.checksum(bytes), radix: 16))\n".utf8)
+  }
+
+  /// The lines above the checksum; nil where it is not theirs. By bytes, not characters: every
+  /// command reads the mark.
+  private static func unsealed(_ bytes: [UInt8]) -> [ArraySlice<UInt8>]? {
+    let newline = UInt8(ascii: "\n")
+    guard let end = bytes.dropLast().lastIndex(of: newline).map({ $0 + 1 }) else { return nil }
+    let text = bytes[..<end]
+    guard bytes[end...].elementsEqual(seal(of: text)) else { return nil }
+    return text.split(separator: newline)
+  }
+
+  private static func words(of line: ArraySlice<UInt8>, most: Int = Int.max) -> [String] {
+    line.split(
+      separator: UInt8(ascii: " "), maxSplits: most - 1, omittingEmptySubsequences: false
+    ).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private static func path(of month: String, _ layout: DeskLayout) -> String {
+    "\(layout.folded)/\(month.prefix(4))-\(month.suffix(2))"
+  }
+}

@@ -1,0 +1,84 @@
+import Platform
+import SupportModel
+
+/// What the log holds past a mark.
+struct LogTail: Sendable {
+  /// Parts of files that are not folded yet, by file with the offset they begin at.
+  var parts: [(file: LogFile, from: Int)] = []
+  /// Whether nothing is known to be folded, and the parts are all there is.
+  var isFromStart = false
+  /// Whether events that were folded are gone (a hard reset, another branch, a file cut short).
+  var isCutBack = false
+  /// The months whose folders moved, with what is folded of the files that are there now.
+  var months: [String: [LogFile: LogPosition]] = [:]
+  /// Each folder's time of change as seen now; 0 for one that moved so recently that another change
+  /// could hide behind the same time.
+  var folders = FolderTimes()
+
+  var isEmpty: Bool { parts.isEmpty && !isCutBack }
+
+  /// Whether the mark would spare the next command a look at some folder if it knew its time.
+  func settles(_ mark: FoldMark) -> Bool {
+    folders.entries.contains { $0.time != 0 && $0.time != mark.folders[$0.name] }
+  }
+
+  /// The mark with the times of the folders as they are now.
+  func settling(_ mark: FoldMark) -> FoldMark {
+    var mark = mark
+    for (folder, time) in folders.entries { mark.folders[folder] = time }
+    return mark
+  }
+}
+
+extension LogTail {
+  /// Without a mark, the whole log is the tail.
+  init(past given: FoldMark?, _ layout: DeskLayout) throws {
+    isFromStart = given == nil
+    let mark = given ?? FoldMark()
+    let log = EventLog(layout)
+    var moved = MovedFolders(known: mark.folders, log)
+    let months = try moved.months()
+    folders = moved.times
+    let quiet = months.isEmpty ? 0 : try FoldMark.timeOfWriting(layout) - MovedFolders.racy
+    for month in months { try compare(month, with: mark, log, quietBefore: quiet) }
+    if let hot = mark.hot, self.months[String(hot.month)] == nil,
+      try FileSystem.statusIfPresent(log.path(hot))?.size ?? 0 != mark.hotPosition.offset
+    {
+      try compare(hot, folded: mark.hotPosition, log)
+    }
+  }
+
+  /// A file of the folded length that has not changed since well before the mark was written is the
+  /// one that was folded: only the others are read.
+  private mutating func compare(
+    _ month: String, with mark: FoldMark, _ log: EventLog, quietBefore: Int64
+  ) throws {
+    let folded = isFromStart ? [:] : try mark.positions(of: month, log.layout)
+    let files = try log.files(of: month)
+    if !Set(folded.keys).isSubset(of: files) { isCutBack = true }
+    var positions: [LogFile: LogPosition] = [:]
+    for file in files {
+      positions[file] = try compare(
+        file, folded: folded[file] ?? LogPosition(), log, quietBefore: quietBefore)
+    }
+    months[month] = positions
+  }
+
+  /// Finds the part of a file that is not folded. Returns what is.
+  @discardableResult
+  private mutating func compare(
+    _ file: LogFile, folded: LogPosition, _ log: EventLog, quietBefore: Int64 = 0
+  ) throws -> LogPosition {
+    let path = log.path(file)
+    let status = try FileSystem.statusIfPresent(path)
+    let size = status?.size ?? 0
+    if let status, size == folded.offset, status.changed < quietBefore { return folded }
+    guard size >= folded.offset, try folded.holds(in: path) else {
+      isCutBack = true
+      if size > 0 { parts.append((file, 0)) }
+      return LogPosition()
+    }
+    if size > folded.offset { parts.append((file, folded.offset)) }
+    return folded
+  }
+}

@@ -1,0 +1,112 @@
+import Platform
+import SupportModel
+
+/// A change to a desk while the lock is held: events are put together in memory, where they are
+/// seen at once, and `commit` makes them durable all together. Dropping it changes nothing.
+package struct Transaction: ~Copyable {
+  private let lock: FileLock
+  private let layout: DeskLayout
+  private var mark: FoldMark
+  private var clock: HybridClock
+  private var chance: Chance
+  private let now: Instant
+  package private(set) var snapshot: Snapshot
+  package private(set) var events: [Event] = []
+
+  init(
+    _ store: DeskStore, _ lock: consuming FileLock, chance: Chance, at now: Instant
+  ) throws {
+    var chance = chance
+    layout = store.layout
+    mark = try store.heal(lock, &chance)
+    self.lock = lock
+    self.chance = chance
+    self.now = now
+    clock = HybridClock(newest: mark.newest)
+    snapshot = Snapshot(layout: store.layout, newest: mark.newest)
+  }
+
+  /// A ticket id that no ticket has.
+  package mutating func freshTicketID() throws -> TicketID {
+    while true {
+      let id = TicketID(at: now, chance: UInt32(truncatingIfNeeded: chance.next()))
+      if try FileSystem.statusIfPresent(layout.document(.ticket(id))) == nil,
+        snapshot.overlay[.ticket(id)] == nil
+      {
+        return id
+      }
+    }
+  }
+
+  /// Takes a record as the log has it, whatever its document says.
+  package mutating func refold(_ key: RecordKey) throws {
+    snapshot.overlay[key] = try snapshot.folded(key)
+  }
+
+  /// Adds an event and folds it.
+  @discardableResult
+  package mutating func record(_ draft: EventDraft, by actor: Actor) throws -> Event {
+    let before = draft.subject.kind.isFolded ? try snapshot.document(draft.subject) : nil
+    return record(draft, to: before, by: actor)
+  }
+
+  /// Adds an event to a record that was read from this transaction's snapshot: nil for one that
+  /// begins with it.
+  @discardableResult
+  package mutating func record(
+    _ draft: EventDraft, to before: JSONObject?, by actor: Actor
+  ) -> Event {
+    let id = clock.next(at: now, using: &chance)
+    let event = Event(draft, id: id, at: now, by: actor)
+    if event.subject.kind.isFolded {
+      snapshot.overlay[event.subject] = Fold.document(before, adding: event)
+    }
+    snapshot.newest = id
+    events.append(event)
+    return event
+  }
+
+  /// Writes the events in one append and waits until they are on the disk: from then on the change
+  /// is done, whatever happens to the documents, which can be folded again.
+  ///
+  /// Returns what went wrong after that point, if anything did.
+  package consuming func commit() throws -> SystemError? {
+    guard let first = events.first, let last = events.last else { return nil }
+    let replica = try Replica.name(layout, using: &chance)
+    let file = LogFile(first.id.time.date, replica: replica)
+    let lines: [UInt8] = Array(events.map { EventLine.encode($0) + [0x0A] }.joined())
+    let path = EventLog(layout).path(file)
+    let before = try FileSystem.appendDurably(lines, to: path)
+    do {
+      let documents = Documents(layout: layout)
+      for (key, document) in snapshot.overlay { try documents.write(document, key) }
+      mark.newest = last.id
+      let end = LogPosition(behind: lines, offset: before + lines.count)
+      try moveMark(to: file, end, isNew: before == 0)
+      return nil
+    } catch let error as SystemError {
+      return error
+    }
+  }
+
+  private mutating func moveMark(to file: LogFile, _ end: LogPosition, isNew: Bool) throws {
+    if file != mark.hot {
+      var positions = try mark.positions(of: String(file.month), layout)
+      positions[file] = end
+      try FoldMark.write(positions, of: String(file.month), layout)
+      if let hot = mark.hot, hot.month != file.month {
+        let month = String(hot.month)
+        try FoldMark.write(try mark.positions(of: month, layout), of: month, layout)
+      }
+      mark.hot = file
+    }
+    mark.hotPosition = end
+    if isNew {
+      // Our own file changed the times of these folders; 0 has them looked at once more.
+      for folder in ["", String(file.month.prefix(4)), String(file.month)] {
+        mark.folders[folder] = 0
+      }
+    }
+    try mark.write(layout)
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import SupportModel
+import Testing
+
+@testable import SupportStore
+
+/// `docs/format.md` is a contract: what its vectors say must be what this implementation does.
+@Suite struct FormatVectorsTests {
+  static let page = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "docs/format.md")
+
+  /// The fenced blocks of the page, by what stands behind their fences.
+  static let blocks: [String: [String]] = {
+    let text = (try? String(contentsOf: page, encoding: .utf8)) ?? ""
+    var blocks: [String: [String]] = [:]
+    var fence: String?
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+      if line.hasPrefix("```") {
+        fence = fence == nil ? String(line.dropFirst(3)) : nil
+      } else if let fence {
+        blocks[fence, default: []].append(line)
+      }
+    }
+    return blocks
+  }()
+
+  private static func lines(_ block: String) throws -> [String] {
+    try #require(blocks[block], "docs/format.md has no block \(block)")
+  }
+
+  @Test func `Checksums are those of the page`() throws {
+    let lines = try Self.lines("text vector-crc")
+    #expect(lines.count >= 3)
+    for line in lines {
+      let checksum = try #require(UInt32(line.prefix(8), radix: 16))
+      #expect(CRC32C.checksum(line.dropFirst(9).utf8) == checksum, "\(line)")
+    }
+  }
+
+  @Test func `Every line of the page is an event, written again with the same bytes`() throws {
+    let lines = try Self.lines("jsonl vector-events")
+    #expect(lines.count >= 5)
+    for line in lines {
+      let event = try EventLine.decode(Array(line.utf8))
+      // A member from a newer version is passed over, and so not written again.
+      let isKnown = !line.contains(#""colour":"brass""#)
+      #expect(!isKnown || String(decoding: EventLine.encode(event), as: UTF8.self) == line)
+    }
+  }
+
+  @Test func `Any flipped bit of a line is found`() throws {
+    let line = Array(try #require(try Self.lines("jsonl vector-events").first).utf8)
+    for place in line.indices {
+      var flipped = line
+      flipped[place] ^= 1
+      #expect(throws: EventError.self) { try EventLine.decode(flipped) }
+    }
+  }
+
+  @Test func `The lines of the page fold into its documents, byte for byte`() throws {
+    let lines = try Self.lines("jsonl vector-events")
+    let events = try lines.map { try EventLine.decode(Array($0.utf8)) }
+    let layout = DeskLayout(root: "")
+    for (key, events) in Dictionary(grouping: events, by: \.subject) {
+      let path = String(layout.document(key).dropFirst())
+      let expected = try Self.lines("json vector-document \(path)").joined(separator: "\n") + "\n"
+      for events in [events, events.reversed()] {
+        let document = try #require(Fold.document(events))
+        #expect(String(decoding: Documents.bytes(document), as: UTF8.self) == expected)
+      }
+    }
+  }
+
+  @Test func `Folding one event after the other gives the same document`() throws {
+    let lines = try Self.lines("jsonl vector-events")
+    let events = try lines.map { try EventLine.decode(Array($0.utf8)) }
+    for (_, events) in Dictionary(grouping: EventLog.ordered(events), by: \.subject) {
+      let grown = events.reduce(nil as JSONObject?) { Fold.document($0, adding: $1) }
+      #expect(grown == Fold.document(events))
+    }
+  }
+
+  @Test func `Records lie where the page says`() throws {
+    let layout = DeskLayout(root: "")
+    for line in try Self.lines("tsv vector-paths") {
+      let (record, path) = try #require(Self.pair(line))
+      let (kind, name) = try #require(Self.pair(record, at: ":"))
+      let key = RecordKey(try #require(RecordKind(rawValue: kind)), name)
+      #expect(layout.document(key) == "/" + path)
+      let file = path.split(separator: "/").last?.dropLast(5) ?? ""
+      #expect(PercentName.decode(file) == name)
+    }
+  }
+
+  @Test func `Texts are the same only where their bytes are`() {
+    #expect(JSON.string("\u{E9}") != JSON.string("e\u{301}"))
+    #expect(JSON.string("é") == JSON.string("é"))
+  }
+
+  @Test func `The page names every finding, with its severity and whether it is mended`() throws {
+    let text = try String(contentsOf: Self.page, encoding: .utf8)
+    for code in Finding.Code.allCases {
+      let severity = code.isWarning ? "warning" : "error"
+      let row = "| `\(code.rawValue)` | \(severity) | \(code.isDerivable ? "" : "no |")"
+      #expect(text.contains(row), "docs/format.md lacks \(row)")
+    }
+  }
+
+  private static func pair(_ line: String, at mark: Character = "\t") -> (String, String)? {
+    line.firstIndex(of: mark).map { (String(line[..<$0]), String(line[line.index(after: $0)...])) }
+  }
+}
