@@ -26,10 +26,12 @@ let package = Package(
     module("TextSearch"),
     module("SupportModel"),
     module("SupportStore", uses: ["SupportModel", "Platform", "TextSearch"]),
+    module("SupportDesk", uses: ["SupportStore", "SupportModel"]),
     tests(of: "Platform"),
     tests(of: "CommandKit"),
     tests(of: "TextSearch"),
     tests(of: "SupportModel"),
     tests(of: "SupportStore", uses: ["SupportModel", "Platform"]),
+    tests(of: "SupportDesk", uses: ["SupportModel", "SupportStore", "Platform"]),
   ]
 )

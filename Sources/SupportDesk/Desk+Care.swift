@@ -1,0 +1,70 @@
+import SupportModel
+import SupportStore
+
+extension Desk {
+  /// Makes a desk, with whoever runs it as the first admin.
+  package static func make(
+    in folder: String, name: String, admin: Agent, isDryRun: Bool = false
+  ) throws -> String {
+    if isDryRun {
+      try NewDesk.requireNone(in: folder)
+      return folder
+    }
+    let layout = try NewDesk.make(in: folder, name: name, firstAdmin: admin)
+    var config = try LocalConfig(layout)
+    try config.set("actor", admin.actor.description)
+    return layout.root
+  }
+
+  package func fsck(repair: Bool) throws -> FsckReport {
+    try requireStaff("check the desk")
+    return try store.fsck(repair: repair)
+  }
+
+  /// The tickets whose documents somebody changed by hand, all or among those given.
+  package func editedTickets(_ references: [String]) throws -> [TicketID] {
+    try permissions.requireAgent("rebuild documents")
+    return try store.editedTickets(among: ids(references))
+  }
+
+  /// Folds documents again from the log.
+  package func rebuild(_ references: [String]) throws -> DeskStore.Rebuilt {
+    try permissions.requireAgent("rebuild documents")
+    return try store.rebuild(ids(references))
+  }
+
+  private func ids(_ references: [String]) throws -> [TicketID]? {
+    guard !references.isEmpty else { return nil }
+    let snapshot = try store.snapshot()
+    return try references.map { try resolve($0, in: snapshot).id }
+  }
+
+  /// Turns what somebody changed by hand in documents into events.
+  package func adopt(
+    _ references: [String], _ options: ChangeOptions = ChangeOptions()
+  ) throws -> Changed {
+    try permissions.requireAgent("adopt edits")
+    var transaction = try store.transaction(for: "adopt", chance: chance, at: now)
+    var changed = Changed(isDryRun: options.isDryRun)
+    let acting = acting(in: transaction.snapshot)
+    var seen: Set<TicketID> = []
+    for reference in references {
+      let found = try resolve(reference, in: transaction.snapshot)
+      let id = found.id
+      guard seen.insert(id).inserted else { continue }
+      guard let edit = try store.handEdit(id) else {
+        changed.unchanged.append(found)
+        continue
+      }
+      // A status comes with the timeline, which no edit of the one field brings along.
+      let foreign = edit.fields.filter { $0 == "status" || edit.foreign.contains($0) }
+      guard foreign.isEmpty else { throw StoreError.cannotAdopt(id, fields: foreign) }
+      try transaction.refold(.ticket(id))
+      guard let ticket = try transaction.snapshot.ticket(id) else { continue }
+      let draft = try ticket.adopt(edit.patch, acting)
+      transaction.record(draft, to: ticket.document, by: person.actor)
+      changed.tickets += try [transaction.snapshot.ticket(id)].compactMap { $0 }
+    }
+    return try finish(transaction, changed)
+  }
+}

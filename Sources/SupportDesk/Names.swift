@@ -1,0 +1,7 @@
+import SupportStore
+
+// Results of the store that a face shows as they are, so that it need not import the store.
+package typealias FoundArticle = SupportStore.ArticleHit
+package typealias FsckReport = SupportStore.Fsck.Report
+package typealias FsckFinding = SupportStore.Finding
+package typealias StoreError = SupportStore.StoreError

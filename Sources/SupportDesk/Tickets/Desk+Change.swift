@@ -1,0 +1,133 @@
+import SupportModel
+import SupportStore
+
+extension Desk {
+  package func reply(
+    _ reference: String, _ body: String, attaching paths: [String] = [], status: String? = nil,
+    _ options: ChangeOptions = ChangeOptions()
+  ) throws -> Changed {
+    let files = try paths.map { try AttachmentStore.read($0, settings.limits) }
+    return try change([reference], for: "ticket reply", options) { ticket, acting in
+      let draft = try ticket.reply(
+        body, attachments: files.map(\.attachment), status: status, acting)
+      if !options.isDryRun { try files.forEach(attachments.keep) }
+      return draft
+    }
+  }
+
+  package func note(
+    _ reference: String, _ body: String, attaching paths: [String] = [],
+    _ options: ChangeOptions = ChangeOptions()
+  ) throws -> Changed {
+    let files = try paths.map { try AttachmentStore.read($0, settings.limits) }
+    return try change([reference], for: "ticket note", options) { ticket, acting in
+      let draft = try ticket.note(body, attachments: files.map(\.attachment), acting)
+      if !options.isDryRun { try files.forEach(attachments.keep) }
+      return draft
+    }
+  }
+
+  /// Gives tickets to an agent, a team, or nobody.
+  package func assign(
+    _ references: [String], to handle: String?, team: String?, nobody: Bool = false,
+    reason: String? = nil, _ options: ChangeOptions = ChangeOptions()
+  ) throws -> Changed {
+    try permissions.requireAgent("assign this ticket")
+    if let team { try requireTeam(team) }
+    let assignment: Assignment
+    if nobody {
+      assignment = .nobody
+    } else if let handle {
+      assignment = .agent(try assignableAgent(handle), team: team)
+    } else if let team {
+      assignment = .team(team)
+    } else {
+      throw Refusal.missing(field: "agent")
+    }
+    return try change(references, for: "ticket assign", options) { ticket, acting in
+      try ticket.assign(assignment, reason: reason, acting)
+    }
+  }
+
+  package func claim(
+    _ references: [String], _ options: ChangeOptions = ChangeOptions()
+  ) throws -> Changed {
+    try change(references, for: "ticket claim", options) { try $0.claim($1) }
+  }
+
+  package func setStatus(
+    _ references: [String], _ status: String, message: String? = nil,
+    _ options: ChangeOptions = ChangeOptions()
+  ) throws -> Changed {
+    try change(references, for: "ticket status", options) { ticket, acting in
+      try ticket.change(status: status, message: message, acting)
+    }
+  }
+
+  package func reopen(
+    _ references: [String], message: String? = nil, _ options: ChangeOptions = ChangeOptions()
+  ) throws -> Changed {
+    try change(references, for: "ticket reopen", options) { ticket, acting in
+      try ticket.reopen(message: message, acting)
+    }
+  }
+
+  package func edit(
+    _ references: [String], _ edit: Edit, _ options: ChangeOptions = ChangeOptions()
+  ) throws -> Changed {
+    try change(references, for: "ticket edit", options) { try $0.edit(edit, $1) }
+  }
+
+  package func markRead(
+    _ references: [String], _ options: ChangeOptions = ChangeOptions()
+  ) throws -> Changed {
+    try change(references, for: "ticket read", options) { try $0.markRead($1) }
+  }
+
+  package func watch(
+    _ references: [String], by handle: String? = nil, on: Bool = true,
+    _ options: ChangeOptions = ChangeOptions()
+  ) throws -> Changed {
+    try permissions.requireAgent("watch tickets")
+    let watcher = try assignableAgent(handle ?? "me")
+    return try change(references, for: "ticket watch", options) { ticket, acting in
+      try ticket.watch(by: watcher, on: on, acting)
+    }
+  }
+
+  /// Takes a customer's word on how well they were helped.
+  package func rate(
+    _ reference: String, _ stars: Int, comment: String? = nil,
+    _ options: ChangeOptions = ChangeOptions()
+  ) throws -> Changed {
+    try change([reference], for: "ticket rate", options) { ticket, acting in
+      try ticket.rate(stars, comment: comment, acting)
+    }
+  }
+
+  /// Links one ticket to another; the other gets the same link as seen from its side.
+  package func link(
+    _ reference: String, _ kind: LinkKind, _ otherReference: String, on: Bool = true,
+    _ options: ChangeOptions = ChangeOptions()
+  ) throws -> Changed {
+    let snapshot = try store.snapshot()
+    let (one, other) = (
+      try resolve(reference, in: snapshot).id, try resolve(otherReference, in: snapshot).id
+    )
+    guard one != other else { throw Refusal.linkToSelf(one) }
+    return try change([one.description, other.description], for: "ticket link", options) {
+      ticket, acting in
+      ticket.id == one
+        ? try ticket.link(kind, to: other, on: on, acting)
+        : try ticket.link(kind.inverse, to: one, on: on, acting)
+    }
+  }
+
+  /// A team exists when an agent is in it.
+  func requireTeam(_ team: String) throws {
+    let known = try Set(agents.all().flatMap(\.teams)).sorted()
+    guard known.contains(team) else {
+      throw DeskError.notFound(kind: "team", name: team, known: known)
+    }
+  }
+}

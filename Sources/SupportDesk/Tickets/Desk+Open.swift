@@ -1,0 +1,72 @@
+import SupportModel
+import SupportStore
+
+extension Desk {
+  /// Opens a ticket. Its customer's record is made in the same transaction where there is none yet;
+  /// files are kept before the event that names them.
+  package func open(
+    _ opening: Opening, attaching paths: [String] = [], assignTo handle: String? = nil,
+    _ options: ChangeOptions = ChangeOptions()
+  ) throws -> Changed {
+    var opening = opening
+    try Ticket.requireOpening(opening, assigns: handle != nil, permissions)
+    opening.assignee = try handle.map(assignableAgent)
+    if let team = opening.team { try requireTeam(team) }
+    let files = try paths.map { try AttachmentStore.read($0, settings.limits) }
+    opening.attachments = files.map(\.attachment)
+    var transaction = try store.transaction(for: "ticket new", chance: chance, at: now)
+    if let email = person.actor.email { try requireRate(of: email) }
+    let id = try transaction.freshTicketID()
+    let draft = try Ticket.open(id, opening, acting(in: transaction.snapshot))
+    if let email = draft.patch.set["customer"]?.string {
+      try welcome(email, opening, in: &transaction)
+    }
+    transaction.record(draft, to: nil, by: person.actor)
+    var changed = Changed(isDryRun: options.isDryRun)
+    changed.tickets = try [transaction.snapshot.ticket(id).flatMap(visible)].compactMap { $0 }
+    if !options.isDryRun { try files.forEach(attachments.keep) }
+    return try finish(transaction, changed)
+  }
+
+  /// Makes the customer's record at first contact, and learns their name when it was not known.
+  private func welcome(
+    _ email: String, _ opening: Opening, in transaction: inout Transaction
+  ) throws {
+    let known = try transaction.snapshot.customer(email)
+    var set = JSONObject()
+    if let name = opening.customerName, known?["name"] == nil { set["name"] = .string(name) }
+    guard let known else {
+      set["created_at"] = .string(now.description)
+      let draft = EventDraft(
+        .customerCreated, RecordKey(.customer, email), Patch(set: set),
+        meta: JSONObject([("email", .string(email))]))
+      transaction.record(draft, to: nil, by: person.actor)
+      return
+    }
+    guard !set.isEmpty, known["head"] != nil else { return }
+    let draft = EventDraft(.customerUpdated, RecordKey(.customer, email), Patch(set: set))
+    transaction.record(draft, to: known, by: person.actor)
+  }
+
+  /// Holds a customer to the number of tickets that the desk takes in an hour, counted from the
+  /// log. Whoever calls holds the lock, or many at once could all be the last that is taken.
+  private func requireRate(of email: String) throws {
+    let hourAgo = now - TimeSpan(seconds: 3600)
+    let recent = try store.log.allEvents(since: hourAgo.date).count { event in
+      event.type == .ticketCreated && event.by == person.actor && event.at > hourAgo
+    }
+    if recent >= settings.limits.ticketsPerHour {
+      throw Refusal.rateLimited(email: email, perHour: settings.limits.ticketsPerHour)
+    }
+  }
+
+  /// The agent of a handle or e-mail address, `me` being whoever acts.
+  func assignableAgent(_ name: String) throws -> Agent {
+    if name == "me", let agent = person.agent { return agent }
+    let plain = name.hasPrefix("agent:") ? String(name.dropFirst(6)) : name
+    let email = EmailAddress(plain)?.text
+    guard let agent = try agents.agent(plain) ?? email.flatMap({ try agents.agent(email: $0) })
+    else { throw DeskError.notFound(kind: "agent", name: name, known: try agents.handles()) }
+    return agent
+  }
+}
