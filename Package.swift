@@ -3,12 +3,23 @@ import PackageDescription
 
 let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
 
+/// One static file on Linux, without symbols: it starts faster and runs on any machine of its kind.
+let oneFile: [LinkerSetting] = [
+  .unsafeFlags(
+    ["-static-executable", "-Xlinker", "-s"], .when(platforms: [.linux], configuration: .release))
+]
+
 /// Rounding of floating-point numbers comes from libm, which nothing else here would bring in.
 let mathLibrary: [LinkerSetting] = [.linkedLibrary("m", .when(platforms: [.linux]))]
 
 func module(_ name: String, uses: [Target.Dependency] = []) -> Target {
   .target(
     name: name, dependencies: uses, swiftSettings: strict, linkerSettings: mathLibrary)
+}
+
+func program(_ name: String, uses: [Target.Dependency]) -> Target {
+  .executableTarget(
+    name: name, dependencies: uses, swiftSettings: strict, linkerSettings: oneFile)
 }
 
 func tests(of name: String, uses: [Target.Dependency] = []) -> Target {
@@ -20,6 +31,7 @@ func tests(of name: String, uses: [Target.Dependency] = []) -> Target {
 let package = Package(
   name: "support",
   platforms: [.macOS(.v15)],
+  products: [.executable(name: "support", targets: ["support"])],
   targets: [
     module("Platform"),
     module("CommandKit"),
@@ -27,11 +39,18 @@ let package = Package(
     module("SupportModel"),
     module("SupportStore", uses: ["SupportModel", "Platform", "TextSearch"]),
     module("SupportDesk", uses: ["SupportStore", "SupportModel"]),
+    module("SupportCLI", uses: ["SupportDesk", "SupportModel", "CommandKit", "Platform"]),
+    program("support", uses: ["SupportCLI", "Platform"]),
     tests(of: "Platform"),
     tests(of: "CommandKit"),
     tests(of: "TextSearch"),
     tests(of: "SupportModel"),
     tests(of: "SupportStore", uses: ["SupportModel", "Platform"]),
     tests(of: "SupportDesk", uses: ["SupportModel", "SupportStore", "Platform"]),
+    tests(
+      of: "SupportCLI",
+      uses: ["SupportDesk", "SupportModel", "CommandKit", "Platform"]),
+    // Runs the built program and so does not link it: a static program's flags would follow.
+    .testTarget(name: "Transcripts", path: "Tests/Transcripts/Runner", swiftSettings: strict),
   ]
 )

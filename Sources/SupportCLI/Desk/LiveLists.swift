@@ -1,0 +1,89 @@
+import CommandKit
+import Platform
+import SupportDesk
+import SupportModel
+
+/// The lists that only a desk can give to completion. Whatever goes wrong, completion stays silent:
+/// there is nobody to read an error.
+struct LiveLists {
+  private let session: Session
+
+  init(_ session: Session) { self.session = session }
+
+  func candidates(_ request: LiveRequest) -> [Candidate] {
+    if request.list == "command" { return commands(request) }
+    guard (try? session.configure(request.call)) != nil, let desk = try? session.desk() else {
+      return []
+    }
+    return (try? candidates(request.list, request.prefix, desk)) ?? []
+  }
+
+  private func candidates(
+    _ list: String, _ prefix: String, _ desk: Desk
+  ) throws -> [Candidate] {
+    switch list {
+    case "ticket": try tickets(desk)
+    case "status": statuses(desk)
+    case "priority": desk.settings.priorities.codes.map { Candidate($0) }
+    case "channel": desk.settings.channels.map { Candidate($0) }
+    case "agent": try agents(desk)
+    case "team": Set(try desk.allAgents().flatMap(\.teams)).sorted().map { Candidate($0) }
+    case "category": try values(desk) { $0.category.map { [$0] } ?? [] }
+    case "customer": try values(desk) { $0.customer.map { [$0] } ?? [] }
+    case "tag": try values(desk, \.tags)
+    case "article": try desk.allArticles().map { Candidate($0.slug, $0.title) }
+    case "calendar": desk.settings.sla.calendarNames.map { Candidate($0) }
+    case "config": Desk.localSettingNames.map { Candidate($0) }
+    case "filter": try filterTerms(prefix, desk)
+    default: []
+    }
+  }
+
+  private func statuses(_ desk: Desk) -> [Candidate] {
+    desk.settings.lifecycle.statuses.map { Candidate($0.code, $0.phase.rawValue) }
+  }
+
+  /// Open tickets, the latest first, as many as a person could choose from.
+  private func tickets(_ desk: Desk) throws -> [Candidate] {
+    let filter = try Filter.parse("is:open", desk.filterContext)
+    return try desk.list(filter, limit: 200).tickets.map { view in
+      Candidate(view.id.description, Visible.line(view.ticket.subject))
+    }
+  }
+
+  private func agents(_ desk: Desk) throws -> [Candidate] {
+    try desk.allAgents().map { Candidate($0.handle, $0.name) } + [Candidate("me", "you")]
+  }
+
+  private func values(_ desk: Desk, _ of: (Ticket) -> [String]) throws -> [Candidate] {
+    Set(try desk.allTickets().flatMap(of)).sorted().map { Candidate($0) }
+  }
+
+  /// A term of the filter language: its name, then its values.
+  private func filterTerms(_ prefix: String, _ desk: Desk) throws -> [Candidate] {
+    guard let colon = prefix.firstIndex(of: ":") else {
+      let fields = FilterField.named.map { "\($0.names[0]):" } + ["is:", "has:", "sort:"]
+      return fields.map { Candidate($0) }
+    }
+    let name = prefix[..<colon]
+    let list = ["assignee": "agent", "watcher": "agent"][name] ?? String(name)
+    let values =
+      list == "is"
+      ? ["open", "closed", "overdue", "unread", "unassigned", "paused", "breached"].map {
+        Candidate($0)
+      }
+      : try candidates(list, "", desk)
+    return values.map { Candidate("\(name):\($0.value)", $0.description) }
+  }
+
+  /// Aliases, and programs called `support-NAME`.
+  private func commands(_ request: LiveRequest) -> [Candidate] {
+    let aliases = (try? Desk.aliases(from: session.folder)) ?? [:]
+    let folders = (session.environment["PATH"] ?? "").split(separator: ":").map(String.init)
+    let programs = folders.flatMap { folder in
+      ((try? FileSystem.names(in: folder)) ?? []).filter { $0.hasPrefix("support-") }
+    }
+    return aliases.sorted { $0.key < $1.key }.map { Candidate($0.key, $0.value) }
+      + Set(programs).sorted().map { Candidate(String($0.dropFirst(8)), "external") }
+  }
+}

@@ -1,0 +1,179 @@
+import CommandKit
+import Platform
+import SupportDesk
+import SupportModel
+
+// MARK: The model
+
+extension ErrorText {
+  init(refusal: Refusal) {
+    switch refusal {
+    case .missing(let field): self.init("the \(field) is missing", status: 2)
+    case .empty(let field): self.init("the \(field) is empty", status: 2)
+    case .holdsNUL(let field): self.init("the \(field) holds a NUL byte", status: 2)
+    case .tooLong(let field, let limit, let actual, let unit):
+      self.init(
+        "the \(field) has \(actual) \(unit), the desk takes \(limit)",
+        hint: field == "subject"
+          ? "the rest belongs in the message"
+          : "send it as a file with --attach, or raise limits in support.json",
+        status: 2)
+    case .unknown(let kind, let word, let known):
+      self.init("no \(kind) is called \"\(word)\"", hint: Self.hint(word, known), status: 2)
+    case .invalid(let field, let value, let expected):
+      self.init("\"\(value)\" is no \(field): expected \(expected)", status: 2)
+    case .linkToSelf(let id): self.init("ticket \(id) cannot be linked to itself", status: 2)
+    case .alreadyInStatus(let id, let status, let mayReopen):
+      self.init(
+        "ticket \(id) is already \(status)",
+        hint: mayReopen ? "support ticket reopen \(id)" : nil, status: 5)
+    case .transition(let id, let from, let to, let allowed):
+      self.init(
+        "ticket \(id) is \(from) and cannot become \(to)",
+        hint: allowed.isEmpty ? nil : "from \(from): \(allowed.joined(separator: ", "))", status: 5)
+    case .doneRefusesMessages(let id, let status, let mayReopen):
+      self.init(
+        "ticket \(id) is \(status) and takes no messages",
+        hint: mayReopen ? "support ticket reopen \(id)" : "support ticket new", status: 5)
+    case .notDone(let id, let status):
+      self.init("ticket \(id) is \(status), only what is done can be rated", status: 5)
+    case .alreadyAssigned(let id, let owner):
+      self.init("ticket \(id) is already assigned to \(owner)", status: 5)
+    case .changedSince(let id, let expected, let actual):
+      self.init(
+        "ticket \(id) was changed: its head is \(actual), not \(expected)",
+        hint: "support ticket show \(id)", status: 5)
+    case .fileChanged(let kind, let name):
+      self.init("the \(kind) \(name) was changed by somebody else meanwhile", status: 5)
+    case .exists(let kind, let name):
+      self.init("the \(kind) \"\(name)\" exists already", status: 5)
+    case .lastAdmin(let handle):
+      self.init(
+        "\(handle) is the last admin", hint: "support agent edit HANDLE --role admin", status: 5)
+    case .notPermitted(let actor, let action):
+      self.init("\(actor) may not \(action)", status: 4)
+    case .rateLimited(let email, let perHour):
+      self.init(
+        "\(email) opened \(perHour) tickets within the hour, more are not taken",
+        hint: "answer one of those tickets, or wait", status: 4)
+    case .attachmentType(let name, let allowed):
+      self.init(
+        "files like \"\(name)\" are not taken",
+        hint: "taken: \(allowed.joined(separator: ", "))", status: 2)
+    case .attachmentSize(let name, let limit, let actual):
+      self.init("\"\(name)\" has \(actual) bytes, the desk takes \(limit)", status: 2)
+    case .attachmentNotFile(let path, let kind):
+      self.init("\"\(path)\" is \(kind), not a file", status: 2)
+    }
+  }
+
+  init(filter error: FilterError) {
+    self.init("", hint: "support help filters", status: 2)
+    lines = error.picture().split(separator: "\n").map { "  \($0)" }
+    switch error.fact {
+    case .unknownField(let name, let near):
+      what = "a ticket has no field \"\(name)\""
+      hint = Self.didYouMean(near) ?? "put it in quotes to search for the words"
+    case .unknownValue(let kind, let word, let near):
+      what = "no \(kind) is called \"\(word)\""
+      hint = Self.didYouMean(near) ?? hint
+    case .badID(let word): what = "\"\(word)\" is no ticket id"
+    case .badDate(let word): what = "\"\(word)\" is no time"
+    case .badNumber(let word): what = "\"\(word)\" is no number"
+    case .badRange(let word): what = "\"\(word)\" is no range"
+    case .noOrder(let field): what = "\(field) has no order to compare by"
+    case .noSelf: what = "\"me\" is nobody that this field could name"
+    case .emptyValue: what = "a value is missing"
+    case .emptyGroup: what = "nothing stands between the parentheses"
+    case .danglingOperator(let word): what = "\"\(word)\" has nothing to join"
+    case .unbalancedParenthesis: what = "a parenthesis has no partner"
+    case .unterminatedQuote: what = "a quote is not closed"
+    case .textAfterQuote: what = "text hangs on a closing quote"
+    case .negatedSort: what = "a sort key cannot be negated; -KEY turns the order round"
+    case .tooDeep(let limit): what = "the filter is nested deeper than \(limit) levels"
+    case .tooLong(let limit, let actual):
+      what = "the filter has \(actual) bytes, at most \(limit) are read"
+      lines = []
+    }
+  }
+
+  init(clock error: ClockError) {
+    switch error {
+    case .negativeSpan: self.init("a negative duration cannot be added", status: 2)
+    case .neverDue: self.init("so much working time does not pass before the year 10000")
+    }
+  }
+
+  init(settings error: SettingsError) {
+    // What is no file's has no place but its field: a calendar on the command line.
+    let place =
+      error.file.isEmpty ? "" : error.file + (error.line.map { ", line \($0)" } ?? "") + ": "
+    let field = error.field.isEmpty ? "" : "\(error.field): "
+    let last = error.field.split(separator: ".").last.map(String.init) ?? ""
+    self.init("\(place)\(field)\(error.reason)", hint: Self.hint(last, error.known))
+  }
+}
+
+// MARK: The desk and its files
+
+extension ErrorText {
+  init(desk error: DeskError) {
+    switch error {
+    case .noDesk(let folder):
+      self.init(
+        "no desk in \(folder == "." ? "this folder" : folder) or above it", hint: "support init",
+        status: 3)
+    case .nobody:
+      self.init(
+        "nobody knows who you are", hint: "support config actor agent:HANDLE, or --as HANDLE",
+        status: 4)
+    case .notFound(let kind, let name, let known):
+      self.init("no \(kind) \"\(name)\"", hint: Self.hint(name, known), status: 3)
+    case .ambiguous(let typed, let candidates):
+      let shown = candidates.prefix(20).map { "  \($0.id)  \($0.status)  \($0.subject)" }
+      let more = candidates.count > 20 ? ["  and \(candidates.count - 20) more"] : []
+      self.init(
+        "\"\(typed)\" may be any of \(candidates.count) tickets", hint: "type more of the id",
+        status: 3, lines: shown + more)
+    case .notAReference(let typed):
+      self.init(
+        "\"\(typed)\" is no ticket id", hint: "an id looks like 261120-k7qx9m, k7qx9m or k7q",
+        status: 3)
+    case .refused(let id, let refusal):
+      self.init(refusal: refusal)
+      if !what.contains(id.description) { what = "ticket \(id): \(what)" }
+      lines.append("no ticket was changed")
+    case .noneChanged(let error):
+      self.init(desk: error)
+      lines.append("no ticket was changed")
+    }
+  }
+
+  init(store error: StoreError) {
+    switch error {
+    case .locked(let holder):
+      self.init(
+        "the desk is locked by \(holder.isEmpty ? "another process" : holder)",
+        hint: "try again when it is done", status: 5)
+    case .damaged(let file, let line, let reason):
+      self.init(
+        "\(file)\(line.map { ", line \($0)" } ?? "") is damaged: \(reason)",
+        hint: "support fsck")
+    case .deskExists(let root): self.init("there is a desk in \(root) already", status: 5)
+    case .cannotAdopt(let id, let fields):
+      self.init(
+        "ticket \(id): no event can express edits of \(Self.list(fields, "and"))",
+        hint: "support ticket reply, note or status make such changes")
+    case .noHistory(let key):
+      self.init("the log holds nothing of \(key.kind.rawValue) \(key.name)", status: 3)
+    }
+  }
+
+  init(system error: SystemError) {
+    self.init(error.description)
+    // What was to be printed may well be done.
+    guard error.path != StandardStream.outputName else { return }
+    if error.isFull { hint = "nothing was changed; make room and try again" }
+    if error.isReadOnly { hint = "nothing was changed; reading still works" }
+  }
+}

@@ -1,0 +1,110 @@
+import CommandKit
+import SupportModel
+
+/// One column of a table.
+struct Column<Row> {
+  let title: String
+  /// The value in a pipe: whole, absolute, never cut.
+  let plain: (Row) -> String
+  /// The value on a terminal.
+  let shown: (Row) -> Cell
+  /// Whether the column gives way first when the terminal is narrow.
+  let isElastic: Bool
+  let isNumber: Bool
+  /// Whether a narrow terminal does without the column; a pipe never does.
+  let isOptional: Bool
+
+  init(
+    _ title: String, isElastic: Bool = false, isNumber: Bool = false, isOptional: Bool = false,
+    plain: @escaping (Row) -> String, shown: ((Row) -> Cell)? = nil
+  ) {
+    self.title = title
+    self.isElastic = isElastic
+    self.isNumber = isNumber
+    self.isOptional = isOptional
+    self.plain = plain
+    self.shown = shown ?? { Cell(plain($0)) }
+  }
+}
+
+/// How rows of one kind are written: as a table, as tab-separated lines, as JSON.
+struct Listing<Row> {
+  let columns: [Column<Row>]
+  /// The members that `--json=` and `--format` know.
+  let fields: [String]
+  let json: (Row) -> JSONObject
+}
+
+extension Output {
+  /// Writes a list: a table on a terminal, tab-separated lines in a pipe, or a JSON line each.
+  func list<Row>(_ rows: [Row], _ listing: Listing<Row>) throws {
+    switch form {
+    case .text where isTerminal: try write(Table(rows, listing.columns, self).text)
+    case .text:
+      for row in rows {
+        try write(listing.columns.map { Self.field($0.plain(row)) }.joined(separator: "\t"))
+        try write(recordEnd)
+      }
+    case .json(let picked):
+      let pick = try FieldPick(picked, known: listing.fields)
+      for row in rows {
+        try write(JSON.object(pick.pick(listing.json(row))).compact + recordEnd)
+      }
+    case .format(let template):
+      try template.check(known: listing.fields)
+      for row in rows { try write(template.fill(listing.json(row), visible) + recordEnd) }
+    }
+  }
+
+  /// Writes one record: as `text` says for people and pipes, or as one JSON document.
+  func show(
+    _ record: @autoclosure () -> JSONObject, fields: [String]? = nil, text: () throws -> String
+  ) throws {
+    if isText { return try write(text()) }
+    let record = record()
+    let known = fields ?? record.keys
+    switch form {
+    case .text: break
+    case .json(let picked):
+      let pick = try FieldPick(picked, known: known)
+      try write(JSON.object(pick.pick(record)).prettyBytes.dropLast() + Array(recordEnd.utf8))
+    case .format(let template):
+      try template.check(known: known)
+      try write(template.fill(record, visible) + recordEnd)
+    }
+  }
+
+  /// A value that keeps to its place in a tab-separated line.
+  private static func field(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 < 0x20 }) else { return text }
+    return String(
+      String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
+  }
+}
+
+/// The members of a record that `--json=FIELD,FIELD` asks for.
+struct FieldPick {
+  private let picked: [String]?
+
+  init(_ picked: [String]?, known: [String]) throws {
+    self.picked = picked
+    for field in picked ?? [] { try Self.check(field, known) }
+  }
+
+  /// A dotted field is known by its first part.
+  static func check(_ field: String, _ known: [String]) throws {
+    let first = String(field.prefix { $0 != "." })
+    guard known.contains(first) else { throw OutputError.unknownField(field, known: known) }
+  }
+
+  func pick(_ record: JSONObject) -> JSONObject {
+    guard let picked else { return record }
+    return JSONObject(picked.map { ($0, record.value(at: $0) ?? .null) })
+  }
+}
+
+/// What is wrong with the way output was asked for.
+enum OutputError: Error, Equatable {
+  case unknownField(String, known: [String])
+  case badFormat(String, reason: String)
+}

@@ -1,0 +1,58 @@
+import SupportModel
+
+/// Times as the wall clock of a calendar shows them.
+struct WallText {
+  private let zone: TimeZoneRules
+  private let zoneName: String
+
+  init(_ calendar: any WorkingTime) {
+    let calendar = calendar as? BusinessCalendar
+    zone = calendar?.zone ?? .utc
+    zoneName = calendar?.zoneName ?? "UTC"
+  }
+
+  /// `Fri 2026-11-20 17:00:00 Europe/Paris`
+  func whole(_ instant: Instant) -> String {
+    let wall = zone.wallTime(at: instant)
+    return "\(Self.day(wall.date)) \(wall.description.dropFirst(11).prefix(8)) \(zoneName)"
+  }
+
+  /// `17:00`, and `24:00` at the end of the day; `Sat 06:00` on the next one, and the whole date
+  /// later. Seconds stand there only where they count.
+  func time(_ instant: Instant, on day: CivilDate) -> String {
+    let wall = zone.wallTime(at: instant)
+    let time = wall.description.dropFirst(11).prefix(12)
+    let seconds = time.hasSuffix(".000") ? time.prefix(8) : time
+    let shown = time.hasSuffix(":00.000") ? time.prefix(5) : seconds
+    switch wall.date.dayNumber - day.dayNumber {
+    case 0: return String(shown)
+    case 1: return shown == "00:00" ? "24:00" : "\(Self.weekday(wall.date)) \(shown)"
+    default: return "\(wall.date) \(shown)"
+    }
+  }
+
+  /// `Fri 2026-11-20`
+  static func day(_ date: CivilDate) -> String { "\(weekday(date)) \(date)" }
+
+  private static func weekday(_ date: CivilDate) -> String {
+    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][date.weekday]
+  }
+}
+
+extension TimeText {
+  /// `41h30m`, `1m30s`, `0s`: every second of it, as `--add` would read it again.
+  static func exact(_ span: TimeSpan) -> String {
+    let milliseconds = abs(span.milliseconds)
+    let (hours, minutes) = (milliseconds / 3_600_000, milliseconds / 60_000 % 60)
+    let seconds = milliseconds / 1000 % 60
+    var text = span < .zero ? "-" : ""
+    if hours > 0 { text += "\(hours)h" }
+    if minutes > 0 { text += "\(minutes)m" }
+    if milliseconds % 1000 > 0 {
+      text += "\(seconds).\(padded(milliseconds % 1000, to: 3))s"
+    } else if seconds > 0 || milliseconds == 0 {
+      text += "\(seconds)s"
+    }
+    return text
+  }
+}

@@ -1,0 +1,75 @@
+import CommandKit
+import Platform
+import SupportDesk
+import SupportModel
+
+/// One run of the program: where it was started, who acts, where output goes. Commands get it and
+/// touch the terminal, the environment and the clock only through it.
+final class Session: CommandContext {
+  /// What a command must have before its body runs.
+  enum Need: Sendable { case nothing, desk }
+
+  let environment: Environment
+  let now: Instant
+  let output: Output
+  let prompt: Prompt
+  /// The folder to start looking for a desk from.
+  private(set) var folder: String
+  private(set) var actor: String?
+  private var openedDesk: Desk?
+
+  init(environment: Environment) throws {
+    self.environment = environment
+    folder = environment["SUPPORT_DIR"] ?? "."
+    now = try Self.now(environment)
+    output = Output(environment)
+    prompt = Prompt()
+  }
+
+  /// `SUPPORT_NOW` fixes the time, for imports and tests.
+  private static func now(_ environment: Environment) throws -> Instant {
+    guard let text = environment["SUPPORT_NOW"] else {
+      return Instant(milliseconds: WallClock.milliseconds())
+    }
+    guard let now = Instant(text) else {
+      throw Refusal.invalid(field: "SUPPORT_NOW", value: text, expected: "a time in RFC 3339")
+    }
+    return now
+  }
+
+  /// Takes over what the global and common options say; what they leave open stays as it is.
+  func configure(_ call: Call) throws {
+    folder = call[GlobalOption.directory] ?? folder
+    actor = call[GlobalOption.actor] ?? actor
+    try output.configure(call)
+  }
+
+  /// The desk that the command works on, opened at first use.
+  func desk() throws -> Desk {
+    if let openedDesk { return openedDesk }
+    let desk = try Desk(from: folder, as: actor, environment, at: now, chance: chance)
+    openedDesk = desk
+    if output.isText { output.prefer(colour: try desk.localSetting("color")) }
+    return desk
+  }
+
+  /// The desk for looking after this copy's files and settings: whoever can write them may, also
+  /// where nobody is known yet or the one who was is gone. Somebody named for this run is held to
+  /// their rights.
+  func deskOfThisCopy() throws -> Desk {
+    guard actor == nil, environment["SUPPORT_AS"] == nil else { return try desk() }
+    return try Desk(from: folder, as: "system", environment, at: now, chance: chance)
+  }
+
+  func leaveDesk() { openedDesk = nil }
+
+  /// `SUPPORT_SEED` makes the ids of tests repeat.
+  var chance: Chance { Chance(seed: environment["SUPPORT_SEED"].flatMap { UInt64($0) }) }
+}
+
+extension Session {
+  /// One of this copy's own settings; nil outside of a desk.
+  func localSetting(_ key: String) -> String? {
+    (try? openedDesk?.localSetting(key)).flatMap { $0 }
+  }
+}

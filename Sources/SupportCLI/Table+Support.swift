@@ -1,0 +1,40 @@
+import CommandKit
+
+extension CommandTable where Context == Session {
+  /// Everything that `support` can do.
+  static var support: CommandTable<Session> {
+    CommandTable(
+      program: "support", summary: "a help desk in a folder", version: Program.version,
+      details: """
+        Tickets are JSON documents, history is an append-only event log, articles are Markdown: \
+        plain files that git can version and grep can read. `support init` makes a desk, and every \
+        command finds it by walking up from the working folder.
+        """,
+      globals: GlobalOption.all, common: CommonOption.all,
+      commands: [
+        .initialize, .demo, .config, .log, .fsck, .rebuild, .adopt, .completion, .commandList,
+        .version, .help, .complete,
+      ],
+      groups: [
+        CommandGroup(
+          "ticket", "What people ask for, and what became of it",
+          commands: [
+            .ticketNew, .ticketList, .ticketShow, .ticketReply, .ticketNote, .ticketAssign,
+            .ticketClaim, .ticketStatus, .ticketResolve, .ticketClose, .ticketReopen, .ticketEdit,
+            .ticketRead, .ticketWatch, .ticketRate, .ticketLink,
+          ]),
+        CommandGroup(
+          "attachment", "The files that hang on tickets",
+          commands: [.attachmentList, .attachmentGet]),
+        CommandGroup(
+          "kb", "Articles that answer before somebody asks",
+          commands: [.kbNew, .kbShow, .kbList, .kbEdit, .kbSearch, .kbPublish]),
+        CommandGroup(
+          "sla", "The times that were promised", commands: [.slaCheck, .slaClock, .slaReport]),
+        CommandGroup(
+          "agent", "The people of the desk",
+          commands: [.agentAdd, .agentList, .agentShow, .agentEdit, .agentRemove]),
+      ],
+      topics: [.exitCodes, .filters, .environment])
+  }
+}

@@ -1,0 +1,22 @@
+import CommandKit
+import SupportDesk
+
+/// Writes an internal note.
+extension Command where Context == Session {
+  static var ticketNote: Command {
+    Command(
+      "note", "Write an internal note, which customers never see", needs: .desk,
+      arguments: [Shared.ticket],
+      options: [Shared.message, Shared.file, Shared.attach, Shared.ifMatch, Shared.dryRun],
+      examples: ["support ticket note k7q -m 'Same as the outage of last week.'"]
+    ) { call, session in
+      let id = call[Shared.ticket]
+      let changed = try session.withMessage(
+        call, draft: "note-\(id)", hint: "A note on ticket \(id) for your colleagues only."
+      ) { body in
+        try session.desk().note(id, body, attaching: call[Shared.attach], ChangeOptions(call))
+      }
+      try session.report(changed) { _ in "noted" }
+    }
+  }
+}

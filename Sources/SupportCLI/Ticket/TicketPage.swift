@@ -1,0 +1,87 @@
+import CommandKit
+import SupportDesk
+import SupportModel
+
+/// One ticket as text: a head of facts, then the thread.
+struct TicketPage {
+  let view: TicketView
+  let session: Session
+  let settings: DeskSettings
+
+  private var ticket: Ticket { view.ticket }
+  private var isColoured: Bool { session.output.isColoured }
+
+  var text: String {
+    head + ticket.messages.enumerated().map { message($0.element) }.joined()
+  }
+
+  private var head: String {
+    let title = Style.bold.wrap(line(ticket.subject), isColoured)
+    var text = "\(title)\n"
+    for (label, value) in facts where !value.isEmpty {
+      let padding = String(repeating: " ", count: max(1, 12 - label.count))
+      text += Style.dim.wrap(label, isColoured) + padding + value + "\n"
+    }
+    return text
+  }
+
+  private var facts: [(String, String)] {
+    let listing = TicketListing(session: session, settings: settings)
+    let fields = ticket.fields.members.map { "\($0.key)=\($0.value.string ?? $0.value.compact)" }
+    let links = ticket.document["links"]?.array?.compactMap { link in
+      link["kind"]?.string.map { "\($0) \(link["ticket"]?.string ?? "")" }
+    }
+    return [
+      ("ticket", ticket.id.description),
+      ("status", listing.statusStyle(view).wrap(line(ticket.status), isColoured)),
+      ("priority", listing.priorityStyle(view).wrap(line(ticket.priority), isColoured)),
+      ("category", line(ticket.category ?? "")), ("channel", line(ticket.channel ?? "")),
+      ("customer", line(ticket.customer ?? "")), ("assignee", line(ticket.assignee ?? "")),
+      ("team", line(ticket.team ?? "")), ("tags", line(ticket.tags.joined(separator: ", "))),
+      ("watchers", line(ticket.watchers.joined(separator: ", "))),
+      ("order", line(ticket.order ?? "")), ("fields", line(fields.joined(separator: ", "))),
+      ("links", line((links ?? []).joined(separator: ", "))),
+      ("opened", time(ticket.createdAt)), ("resolved", time(ticket.resolvedAt)),
+      ("closed", time(ticket.closedAt)), ("due", due),
+    ]
+  }
+
+  private var due: String {
+    guard let clocks = view.clocks else { return "" }
+    if clocks.isPaused, clocks.dueAt == nil { return "paused (\(clocks.policy))" }
+    guard let due = clocks.dueAt else { return "" }
+    let text = "\(time(due)) (\(clocks.policy))"
+    return clocks.isOverdue ? Style.boldRed.wrap("\(text) overdue", isColoured) : text
+  }
+
+  private func message(_ message: Message) -> String {
+    let author = line(message.authorName ?? message.author?.description ?? "unknown")
+    let kind = message.isInternal ? " (internal note)" : ""
+    let at = message.at.map(time) ?? ""
+    let style: Style = message.isInternal ? .yellow : message.direction == .outbound ? .cyan : .bold
+    var text = "\n" + style.wrap("--- \(author)\(kind), \(at)", isColoured) + "\n"
+    text += body(message.body)
+    for attachment in message.attachments {
+      text += "[attached: \(line(attachment.filename)), \(attachment.size) bytes]\n"
+    }
+    return text
+  }
+
+  /// Long lines are wrapped to the terminal, the others keep their form; whole in a pipe.
+  private func body(_ text: String) -> String {
+    guard session.output.isTerminal else { return text + "\n" }
+    let width = min(session.output.width, 100)
+    return Visible.body(text).split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let fits = displayWidth(String(line)) <= width
+      return fits ? line + "\n" : wrap(String(line), width: width).joined(separator: "\n") + "\n"
+    }.joined()
+  }
+
+  private func line(_ text: String) -> String { session.output.visible(text) }
+
+  private func time(_ time: Instant?) -> String {
+    guard let time else { return "" }
+    guard session.output.isTerminal else { return time.description }
+    return "\(TimeText.absolute(time)) (\(TimeText.relative(time, to: session.now)))"
+  }
+}

@@ -1,0 +1,31 @@
+import Platform
+import SupportDesk
+import SupportModel
+
+extension Session {
+  /// Writes tickets as `ticket list` does.
+  func list(_ views: [TicketView]) throws {
+    let listing = TicketListing(session: self, settings: try desk().settings).listing
+    try output.list(views, listing)
+  }
+
+  /// Says what became of changed tickets: a line each, or their records as data.
+  func report(_ changed: Changed, _ what: (Ticket) -> String) throws {
+    let desk = try desk()
+    if output.isText {
+      for ticket in changed.tickets {
+        try output.say("\(ticket.id) \(changed.isDryRun ? "would be " : "")\(what(ticket))")
+      }
+      for ticket in changed.unchanged { try output.say("\(ticket.id) unchanged") }
+    } else {
+      try list((changed.tickets + changed.unchanged).map(desk.view))
+    }
+    warn(changed.warning)
+  }
+
+  /// Says what went wrong after a change was made durable.
+  func warn(_ problem: SystemError?) {
+    guard let problem else { return }
+    output.note("support: warning: \(problem); the change is safe, the next command mends this")
+  }
+}

@@ -1,0 +1,4 @@
+import Platform
+import SupportCLI
+
+Terminal.exit(Program.run(Array(CommandLine.arguments.dropFirst())))
