@@ -41,6 +41,7 @@ let package = Package(
     module("SupportDesk", uses: ["SupportStore", "SupportModel"]),
     module("SupportCLI", uses: ["SupportDesk", "SupportModel", "CommandKit", "Platform"]),
     program("support", uses: ["SupportCLI", "Platform"]),
+    program("support-bench", uses: ["SupportStore", "SupportModel", "Platform"]),
     tests(of: "Platform"),
     tests(of: "CommandKit"),
     tests(of: "TextSearch"),
@@ -50,6 +51,7 @@ let package = Package(
     tests(
       of: "SupportCLI",
       uses: ["SupportDesk", "SupportModel", "CommandKit", "Platform"]),
+    tests(of: "support-bench"),
     // Runs the built program and so does not link it: a static program's flags would follow.
     .testTarget(name: "Transcripts", path: "Tests/Transcripts/Runner", swiftSettings: strict),
   ]

@@ -1,0 +1,29 @@
+/// One line of the race before it is run.
+struct Benchmark {
+  var work: String
+  /// Tickets in the desk; nil where none is needed.
+  var size: Int?
+  var ours: Trial
+  var peer: Peer
+  /// The largest ratio that is fine.
+  var bound: Double
+
+  func run(_ runs: Int) throws -> Line {
+    let trial: Trial? = if case .runs(let trial) = peer { trial } else { nil }
+    return Line(self, try .race(ours, trial, runs: runs))
+  }
+}
+
+/// What a user would pick instead.
+enum Peer {
+  case runs(Trial)
+  /// A program that is not on this machine.
+  case notInstalled(String)
+
+  var name: String {
+    switch self {
+    case .runs(let trial): trial.name
+    case .notInstalled(let name): "\(name) (not installed)"
+    }
+  }
+}

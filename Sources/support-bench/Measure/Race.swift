@@ -1,0 +1,57 @@
+import Platform
+import SupportModel
+import SupportStore
+
+/// Runs the lines one after the other and tells what came of them.
+struct Race {
+  private let options: RunOptions
+  /// The `support` beside this program.
+  private let built: String
+  private let tools: Tools
+
+  init(_ options: RunOptions) throws {
+    self.options = options
+    let environment = Environment.current()
+    tools = Tools(environment)
+    guard let own = FileSystem.realPath(try ChildProcess.ownProgram()),
+      let folder = FileSystem.parent(of: own)
+    else { throw SystemError("find", "support", code: 2) }
+    built = folder + "/support"
+  }
+
+  /// Returns the exit status: 1 where a bound is missed.
+  func run() throws -> Int32 {
+    let folder = try makeFolder()
+    defer { if !options.keeps { try? FileSystem.removeTree(folder) } }
+    let support = try install(in: folder)
+    let stands = try options.sizes.map { size in
+      try Stand(folder: folder, tickets: size, tools: tools)
+    }
+    var lines: [Line] = []
+    if !options.json { try Bench.write(Line.header) }
+    for benchmark in Benchmark.all(stands, support: support, tools: tools) {
+      let line = try benchmark.run(options.runs)
+      try Bench.write(options.json ? line.json : line.text)
+      lines.append(line)
+    }
+    return lines.contains { $0.verdict == .missed } ? 1 : 0
+  }
+
+  /// Copies the program, as it is installed and as its peers were: a file that a linker has put
+  /// together piece by piece lies in small pieces in the page cache and starts a third slower.
+  private func install(in folder: String) throws -> String {
+    let copy = folder + "/support"
+    try FileSystem.replace(copy, with: try FileSystem.read(built), mode: 0o755)
+    return copy
+  }
+
+  /// The folder that was asked for where it is to be kept, else a new one that can be removed whole.
+  private func makeFolder() throws -> String {
+    let place = options.folder ?? Environment.current()["TMPDIR"] ?? "/tmp"
+    let isOurs = options.folder == nil || !options.keeps
+    let folder = isOurs ? "\(place)/support-bench-\(ProcessID.current)" : place
+    try FileSystem.makeFolder(folder)
+    if options.keeps { Bench.tell("keeping \(folder)") }
+    return folder
+  }
+}

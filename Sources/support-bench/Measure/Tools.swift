@@ -1,0 +1,12 @@
+import Platform
+
+/// The programs of other people that are raced against; nil for one that is not installed.
+struct Tools {
+  let git: String?
+  let sqlite: String?
+
+  init(_ environment: Environment) {
+    git = ChildProcess.find("git", path: environment["PATH"])
+    sqlite = ChildProcess.find("sqlite3", path: environment["PATH"])
+  }
+}

@@ -1,0 +1,47 @@
+import Platform
+
+/// A command to be timed: the program, and its words for each run.
+struct Trial {
+  /// What it is called in the table.
+  var name: String
+  var program: String
+  var words: (_ run: Int) -> [String]
+
+  init(_ name: String, _ program: String, _ words: @escaping (_ run: Int) -> [String]) {
+    (self.name, self.program, self.words) = (name, program, words)
+  }
+
+  /// Nanoseconds from start to end. A command that fails has no time worth telling.
+  func time(_ run: Int) throws -> Int64 {
+    let words = words(run)
+    let cost = try ChildProcess.cost(of: program, words)
+    guard cost.status == 0 else {
+      throw TrialFailure(command: ([program] + words).joined(separator: " "), status: cost.status)
+    }
+    return cost.nanoseconds
+  }
+}
+
+/// A command of the race that ended with another status than 0.
+struct TrialFailure: Error, CustomStringConvertible {
+  var command: String
+  var status: Int32
+
+  var description: String { "status \(status) from: \(command)" }
+}
+
+extension Measurement {
+  /// Runs a command and its peer in turn, after a few runs that do not count.
+  static func race(_ ours: Trial, _ peer: Trial?, runs: Int) throws -> Measurement {
+    let warmUps = 3
+    var measurement = Measurement(ours: [], peers: [])
+    for run in 0..<(warmUps + runs) {
+      let time = try ours.time(run)
+      let peerTime = try peer?.time(run)
+      guard run >= warmUps else { continue }
+      measurement.ours.append(time)
+      if let peerTime { measurement.peers.append(peerTime) }
+    }
+    return measurement
+  }
+}

@@ -1,0 +1,3 @@
+import Platform
+
+Terminal.exit(Bench.run(Array(CommandLine.arguments.dropFirst())))
