@@ -73,7 +73,8 @@ extension Desk {
     return changed
   }
 
-  private func require(_ head: String?, of ticket: Ticket) throws {
+  /// Refuses where the ticket is no longer at the head that somebody looked at.
+  func require(_ head: String?, of ticket: Ticket) throws {
     guard let head else { return }
     let actual = ticket.head?.description ?? ""
     guard actual == head.uppercased() else {

@@ -14,8 +14,9 @@ extension Command where Context == Session {
   static var ticketLink: Command {
     Command(
       "link", "Link a ticket to another", needs: .desk,
-      arguments: [one, other], options: [kind, remove, Shared.dryRun],
-      details: "Both tickets show the link, each from its own side.",
+      arguments: [one, other], options: [kind, remove, Shared.ifMatch, Shared.dryRun],
+      details:
+        "Both tickets show the link, each from its own side. --if-match is the first one's head.",
       examples: [
         "support ticket link k7q 3fm", "support ticket link k7q 3fm --kind duplicates",
         "support ticket link k7q 3fm --remove",
@@ -23,8 +24,7 @@ extension Command where Context == Session {
     ) { call, session in
       let kind = call[kind].flatMap(LinkKind.init) ?? .relates
       let changed = try session.desk().link(
-        call[one], kind, call[other], on: !call[remove],
-        ChangeOptions(isDryRun: call[Shared.dryRun]))
+        call[one], kind, call[other], on: !call[remove], ChangeOptions(call))
       try session.report(changed) { _ in call[remove] ? "unlinked" : "linked" }
     }
   }

@@ -105,7 +105,8 @@ extension Desk {
     }
   }
 
-  /// Links one ticket to another; the other gets the same link as seen from its side.
+  /// Links one ticket to another; the other gets the same link as seen from its side. `ifMatch` is
+  /// the first one's head.
   package func link(
     _ reference: String, _ kind: LinkKind, _ otherReference: String, on: Bool = true,
     _ options: ChangeOptions = ChangeOptions()
@@ -115,11 +116,14 @@ extension Desk {
       try resolve(reference, in: snapshot).id, try resolve(otherReference, in: snapshot).id
     )
     guard one != other else { throw Refusal.linkToSelf(one) }
-    return try change([one.description, other.description], for: "ticket link", options) {
+    let both = [one.description, other.description]
+    return try change(both, for: "ticket link", ChangeOptions(isDryRun: options.isDryRun)) {
       ticket, acting in
-      ticket.id == one
-        ? try ticket.link(kind, to: other, on: on, acting)
-        : try ticket.link(kind.inverse, to: one, on: on, acting)
+      guard ticket.id == one else {
+        return try ticket.link(kind.inverse, to: one, on: on, acting)
+      }
+      try require(options.ifMatch, of: ticket)
+      return try ticket.link(kind, to: other, on: on, acting)
     }
   }
 
