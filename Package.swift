@@ -52,6 +52,11 @@ let package = Package(
       of: "SupportCLI",
       uses: ["SupportDesk", "SupportModel", "CommandKit", "Platform"]),
     tests(of: "support-bench"),
+    .testTarget(
+      name: "FaultTests",
+      dependencies: [
+        "SupportCLI", "SupportDesk", "SupportStore", "SupportModel", "CommandKit", "Platform",
+      ], swiftSettings: strict),
     // Runs the built program and so does not link it: a static program's flags would follow.
     .testTarget(name: "Transcripts", path: "Tests/Transcripts/Runner", swiftSettings: strict),
   ]

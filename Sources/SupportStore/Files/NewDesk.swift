@@ -3,7 +3,8 @@ import SupportModel
 
 /// The files of a desk that was just made.
 package enum NewDesk {
-  /// Makes a desk in a folder, which may exist and hold other things, but no desk.
+  /// Makes a desk in a folder, which may exist and hold other things, but no desk. Whoever runs it
+  /// is its first admin, and known to this copy from then on.
   package static func make(in folder: String, name: String, firstAdmin: Agent) throws -> DeskLayout
   {
     try requireNone(in: folder)
@@ -12,7 +13,8 @@ package enum NewDesk {
     try AgentFiles(layout).write(firstAdmin)
     try keepExisting(layout.root + "/.gitattributes", orWrite: gitAttributes)
     try keepExisting(layout.root + "/.gitignore", orWrite: gitIgnore)
-    try FileSystem.makeFolder(layout.local)
+    var config = try LocalConfig(layout)
+    try config.set("actor", firstAdmin.actor.description)
     let settings = JSONObject([
       ("format", .integer(Int64(DeskSettings.newestFormat))), ("name", .string(name)),
     ])
@@ -60,6 +62,6 @@ package enum NewDesk {
     guard !missing.isEmpty else { return }
     let start = present.isEmpty || present.hasSuffix("\n") ? present : present + "\n"
     let added = missing.map { $0 + "\n" }.joined()
-    try FileSystem.replace(path, with: Array((start + added).utf8))
+    try FileSystem.replace(path, with: Array((start + added).utf8), durable: true)
   }
 }
