@@ -53,6 +53,13 @@ extension Replica {
     return Replica(name: name, former: former)
   }
 
+  /// All names that this copy writes or wrote under.
+  static func names(_ layout: DeskLayout) throws -> Set<Substring> {
+    let bytes = try FileSystem.readIfPresent(layout.replica) ?? []
+    let words = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+    return Set(words.filter(isLegal))
+  }
+
   private static func isLegal(_ name: Substring) -> Bool {
     name.utf8.count == 4 && name.utf8.allSatisfy(alphabet.contains)
   }
