@@ -88,7 +88,7 @@ package struct Transaction: ~Copyable {
       if events.contains(where: { $0.erasure != nil }) {
         // What they erase may be anywhere in the desk.
         let tail = try LogTail(past: mark, layout)
-        _ = try Recovery(layout: layout, mark: mark, tail: tail).heal(replica: replica)
+        _ = try Recovery(layout: layout, mark: mark, tail: tail).heal(replica)
         return nil
       }
       let documents = Documents(layout: layout)

@@ -92,7 +92,7 @@ struct Recovery {
     if let erased = outcome.erased, try Scrub(layout: layout, erased).run(replica) {
       // Files of the log are others now: whatever was known of them is forgotten.
       let tail = try LogTail(past: nil, layout)
-      return try Recovery(layout: layout, mark: FoldMark(), tail: tail).heal(replica: replica)
+      return try Recovery(layout: layout, mark: FoldMark(), tail: tail).heal(replica)
     }
     let documents = Documents(layout: layout)
     for key in outcome.gone { try FileSystem.removeIfPresent(layout.document(key)) }

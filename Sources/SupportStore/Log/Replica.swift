@@ -15,10 +15,11 @@ struct Replica: Sendable {
   let name: String
   let former: [String]
 
+  /// All names that this copy writes or wrote under.
+  var names: Set<Substring> { Set(former.map { $0[...] }).union([name[...]]) }
+
   /// Whether nobody but this copy writes the file.
-  func owns(_ file: LogFile) -> Bool {
-    file.replica == name[...] || former.contains { $0[...] == file.replica }
-  }
+  func owns(_ file: LogFile) -> Bool { names.contains(file.replica) }
 }
 
 extension Replica {
@@ -51,13 +52,6 @@ extension Replica {
     try FileSystem.replace(
       layout.replica, with: Array((words.joined(separator: " ") + "\n").utf8), durable: true)
     return Replica(name: name, former: former)
-  }
-
-  /// All names that this copy writes or wrote under.
-  static func names(_ layout: DeskLayout) throws -> Set<Substring> {
-    let bytes = try FileSystem.readIfPresent(layout.replica) ?? []
-    let words = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-    return Set(words.filter(isLegal))
   }
 
   private static func isLegal(_ name: Substring) -> Bool {
