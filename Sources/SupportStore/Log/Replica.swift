@@ -19,11 +19,12 @@ enum Replica {
     return name
   }
 
-  /// All names that this copy writes or wrote under.
+  /// All names that this copy writes or wrote under; none for a copied desk that has not written.
   static func names(_ layout: DeskLayout) throws -> Set<Substring> {
-    let bytes = try FileSystem.readIfPresent(layout.replica) ?? []
+    guard let bytes = try FileSystem.readIfPresent(layout.replica) else { return [] }
     let words = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-    return Set(words.filter(isLegal))
+    let inode = String(try FileSystem.status(layout.local).inode)
+    return words.contains(inode[...]) ? Set(words.filter(isLegal)) : []
   }
 
   private static func isLegal(_ name: Substring) -> Bool {
