@@ -104,7 +104,8 @@ struct ErasureClone {
   /// Takes over log files of another clone, all or some, as `rsync` does it: never one's own, and
   /// of those that the other clone has from others only what is missing here.
   func pull(_ other: ErasureClone, _ isWanted: (LogFile) -> Bool = { _ in true }) throws {
-    let (own, theirs) = (try Replica.names(layout), try Replica.names(other.layout))
+    let own = try Replica.current(layout)?.names ?? []
+    let theirs = try Replica.current(other.layout)?.names ?? []
     let (from, to) = (EventLog(other.layout), EventLog(layout))
     for file in try from.files() where !own.contains(file.replica) && isWanted(file) {
       let bytes = try FileSystem.read(from.path(file))

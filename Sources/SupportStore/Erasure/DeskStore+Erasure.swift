@@ -4,7 +4,7 @@ import SupportModel
 extension DeskStore {
   /// How many lines of other replicas still hold what was erased, by replica.
   package func unscrubbed() throws -> [String: Int] {
-    let own = try Replica.names(layout)
+    let own = try Replica.current(layout)?.names ?? []
     var counts: [String: Int] = [:]
     try eachUnscrubbedFile { file, count in
       if !own.contains(file.replica) { counts[String(file.replica), default: 0] += count }

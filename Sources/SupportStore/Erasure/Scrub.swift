@@ -35,9 +35,8 @@ struct Scrub: Sendable {
 
   /// Scrubs the files that this copy writes or wrote, and what hung on what was erased. The lock is
   /// held. Returns whether any file of the log is another one now, so that no mark holds.
-  func run(_ replica: String) throws -> Bool {
-    let own = try Replica.names(layout).union([replica[...]])
-    let isChanged = try rewrite(own)
+  func run(_ replica: Replica) throws -> Bool {
+    let isChanged = try rewrite(replica.names)
     for digest in attachments.sorted() {
       try FileSystem.removeIfPresent(layout.attachment(digest))
     }
