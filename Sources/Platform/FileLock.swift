@@ -31,14 +31,29 @@ package struct FileLock: ~Copyable {
 
   private static func wait(for file: Int32, _ path: String, patience: Int) throws -> Bool {
     var waited = 0
-    while flock(file, LOCK_EX | LOCK_NB) != 0 {
-      guard errno == EWOULDBLOCK || errno == EINTR else {
-        throw SystemError("lock", path, code: errno)
-      }
+    while try !isTaken(file, path) {
       guard waited < patience else { return false }
-      let pause = min(1 + waited / 8, 25)
-      WallClock.sleep(milliseconds: pause)
-      waited += pause
+      if waited < sprint {
+        WallClock.sleep(milliseconds: 1)
+        waited += 1
+      } else {
+        try LockWait.wait(for: file, path, milliseconds: patience - waited)
+        return try isTaken(file, path)
+      }
+    }
+    return true
+  }
+
+  /// For so many milliseconds a waiter looks each millisecond whether the lock is free, and whoever
+  /// runs at that moment gets it. That is fast: to wake one that sleeps in line takes as long as a
+  /// short change does. It is not fair, so whoever has had no luck by then gets in line.
+  private static let sprint = 300
+
+  /// Takes the lock where it is free, or this open file has it already.
+  private static func isTaken(_ file: Int32, _ path: String) throws -> Bool {
+    while flock(file, LOCK_EX | LOCK_NB) != 0 {
+      if errno == EWOULDBLOCK { return false }
+      guard errno == EINTR else { throw SystemError("lock", path, code: errno) }
     }
     return true
   }

@@ -62,6 +62,11 @@ struct FoldMark: Sendable {
     try FileSystem.replace(layout.folded + "/mark", with: Self.sealed(text))
   }
 
+  /// Forgets it: the whole log is folded again.
+  static func remove(_ layout: DeskLayout) throws {
+    try FileSystem.removeIfPresent(layout.folded + "/mark")
+  }
+
   /// How much of each file of a month is folded.
   func positions(of month: String, _ layout: DeskLayout) throws -> [LogFile: LogPosition] {
     var positions: [LogFile: LogPosition] = [:]
