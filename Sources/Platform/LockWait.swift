@@ -85,7 +85,7 @@ enum LockWait {
 /// What the thread does. A function of its own, because that is what `pthread_create` takes.
 private func waitInThread(_ argument: ThreadArgument) -> UnsafeMutableRawPointer? {
   let ends = LockWait.Ends(argument)
-  while flock(ends.file, LOCK_EX) != 0, errno == EINTR {}
+  SystemCalls.waitForLock(ends.file)
   close(ends.signal)
   close(ends.file)
   return nil

@@ -43,15 +43,12 @@ extension DeskStore {
   }
 
   private func fsck(pending: Recovery.Outcome?, at now: Instant?) throws -> Fsck {
-    let replica = try FileSystem.readIfPresent(layout.replica).map { bytes in
-      String(decoding: bytes.prefix { $0 != 0x20 }, as: UTF8.self)
-    }
-    return Fsck(layout, replica: replica, pending: pending, at: now)
+    Fsck(layout, replica: try Replica.current(layout), pending: pending, at: now)
   }
 
   /// Positions in files that were written again mean nothing: all is folded from the beginning.
   private func foldAgain(_ lock: borrowing FileLock) throws {
-    try FoldMark.remove(layout)
+    try FoldMark.forget(layout)
     var chance = Chance()
     _ = try heal(lock, &chance)
   }

@@ -52,7 +52,7 @@ extension Fsck {
     }
     if !unfinished.isEmpty {
       findings.append(unfinishedLine(Array(unfinished), at: end, number: lines.count + 1, of: file))
-    } else if lines.isEmpty, file.replica != replica.map({ $0[...] }) {
+    } else if lines.isEmpty, replica?.owns(file) != true {
       findings.append(
         Finding(.logEmpty, file: Self.path(file), "no line is in it: it was cut, or never written"))
     }
@@ -79,7 +79,7 @@ extension Fsck {
   private mutating func unfinishedLine(
     _ bytes: [UInt8], at offset: Int, number: Int, of file: LogFile
   ) -> Finding {
-    guard let replica, file.replica == replica[...] else {
+    guard let replica, replica.owns(file) else {
       return Finding(
         .logUnfinished, file: Self.path(file), line: number,
         "the last line has no end: still arriving, or cut")

@@ -5,7 +5,7 @@ import SupportModel
 /// be derived from the rest.
 package struct Fsck {
   let layout: DeskLayout
-  let replica: String?
+  let replica: Replica?
   /// What the next command would mend by itself, where this one could not.
   let pending: Recovery.Outcome?
   /// Against which lines from the future are measured; nil where nobody asks.
@@ -32,7 +32,7 @@ package struct Fsck {
     package var isSound: Bool { !findings.contains { !$0.code.isWarning && !$0.isRepaired } }
   }
 
-  init(_ layout: DeskLayout, replica: String?, pending: Recovery.Outcome?, at now: Instant?) {
+  init(_ layout: DeskLayout, replica: Replica?, pending: Recovery.Outcome?, at now: Instant?) {
     (self.layout, self.replica, self.pending, self.now) = (layout, replica, pending, now)
     tree = DeskTree(layout)
   }
