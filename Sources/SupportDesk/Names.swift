@@ -5,3 +5,4 @@ package typealias FoundArticle = SupportStore.ArticleHit
 package typealias FsckReport = SupportStore.Fsck.Report
 package typealias FsckFinding = SupportStore.Finding
 package typealias StoreError = SupportStore.StoreError
+package typealias ReadFiles = SupportStore.ReadFiles
