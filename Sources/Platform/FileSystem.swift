@@ -162,6 +162,11 @@ package enum FileSystem {
     return String(cString: real)
   }
 
+  /// Whether a symbolic link is at the path, wherever it leads.
+  package static func isLink(_ path: String) throws -> Bool {
+    FileStatus(try SystemCalls.status(path, followLinks: false)).kind == .link
+  }
+
   package static func isExecutable(_ path: String) -> Bool {
     access(path, X_OK) == 0 && (try? status(path).kind) == .file
   }

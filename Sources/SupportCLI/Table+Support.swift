@@ -12,8 +12,8 @@ extension CommandTable where Context == Session {
         """,
       globals: GlobalOption.all, common: CommonOption.all,
       commands: [
-        .initialize, .demo, .config, .log, .fsck, .rebuild, .adopt, .completion, .commandList,
-        .version, .help, .complete,
+        .initialize, .demo, .config, .log, .fsck, .rebuild, .adopt, .commit, .sync, .completion,
+        .commandList, .version, .help, .complete,
       ],
       groups: [
         CommandGroup(
@@ -34,6 +34,8 @@ extension CommandTable where Context == Session {
         CommandGroup(
           "agent", "The people of the desk",
           commands: [.agentAdd, .agentList, .agentShow, .agentEdit, .agentRemove]),
+        CommandGroup(
+          "git", "How this clone works with git", commands: [.gitSetup, .gitHook]),
       ],
       topics: [.exitCodes, .filters, .environment])
   }

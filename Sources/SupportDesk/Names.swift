@@ -5,3 +5,7 @@ package typealias FoundArticle = SupportStore.ArticleHit
 package typealias FsckReport = SupportStore.Fsck.Report
 package typealias FsckFinding = SupportStore.Finding
 package typealias StoreError = SupportStore.StoreError
+package typealias GitError = SupportStore.GitError
+package typealias GitOperation = SupportStore.GitOperation
+package typealias GitSetup = SupportStore.GitSetup
+package typealias Repository = SupportStore.Repository
