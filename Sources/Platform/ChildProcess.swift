@@ -58,7 +58,9 @@ package enum ChildProcess {
 
   package static func setVariable(_ name: String, _ value: String) { setenv(name, value, 1) }
 
-  package static func forgetVariables(_ names: [String]) { names.forEach { unsetenv($0) } }
+  package static func forgetVariables(_ names: [String]) {
+    for name in names { unsetenv(name) }
+  }
 
   enum Redirection {
     case duplicate(Int32, Int32)

@@ -54,7 +54,8 @@ extension Desk {
 
   /// A merge that a person began keeps the subject that git gave it.
   private func text(of plan: CommitPlan, _ repository: Repository) throws -> String {
-    let title = plan.isMerge ? repository.mergeSubject : nil
+    let begin = plan.isNewDesk && plan.events.isEmpty ? "A new desk" : nil
+    let title = plan.isMerge ? repository.mergeSubject : begin
     return try text(events: plan.events, files: plan.files, title: title)
   }
 

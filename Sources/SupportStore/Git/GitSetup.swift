@@ -20,8 +20,8 @@ package struct GitSetup: Sendable {
 
   package init(_ repository: Repository) throws {
     self.repository = repository
-    let path = try repository.git.line(["rev-parse", "--git-path", "hooks"])
-    hooksFolder = path.hasPrefix("/") ? path : repository.layout.root + "/" + path
+    hooksFolder = try repository.git.line(
+      ["rev-parse", "--path-format=absolute", "--git-path", "hooks"])
   }
 
   /// The hooks after which the log may be another, and the one before a merge is committed.
@@ -36,7 +36,8 @@ package struct GitSetup: Sendable {
     guard !undo else { return steps }
     let changed = try GitFiles.bringUpToDate(repository.layout, isDryRun: isDryRun)
     for name in GitFiles.names {
-      steps.append(Step(path: name, outcome: changed.contains(name) ? .changed : .unchanged))
+      let path = repository.layout.root + "/" + name
+      steps.append(Step(path: path, outcome: changed.contains(name) ? .changed : .unchanged))
     }
     return steps
   }

@@ -11,6 +11,8 @@ package struct CommitPlan: Sendable {
   package var foreign: [String] = []
   /// Whether the commit ends a merge, which takes everything that is staged.
   package var isMerge = false
+  /// Whether the desk itself was not versioned before.
+  package var isNewDesk = false
 
   package var isEmpty: Bool { files.isEmpty && !isMerge }
 }
@@ -32,7 +34,10 @@ extension DeskStore {
   private func plan(in repository: Repository, _ changes: [GitChange]) throws -> CommitPlan {
     CommitPlan(
       events: try repository.newEvents(among: changes), files: changes.map(\.path),
-      foreign: try repository.foreignStaged(), isMerge: repository.unfinished == .merge)
+      foreign: try repository.foreignStaged(), isMerge: repository.unfinished == .merge,
+      isNewDesk: changes.contains {
+        $0.isNew && $0.path == repository.prefix + DeskSettings.fileName
+      })
   }
 
   /// Brings the documents up to the log, stages what is the desk's, and commits it under the
