@@ -61,6 +61,9 @@ final class Session: CommandContext {
     return try Desk(from: folder, as: "system", environment, at: now, chance: chance)
   }
 
+  /// Looks for the desk from another folder, which git names.
+  func turn(to folder: String) { self.folder = folder }
+
   func leaveDesk() { openedDesk = nil }
 
   /// `SUPPORT_SEED` makes the ids of tests repeat.

@@ -35,7 +35,7 @@ extension CommandTable where Context == Session {
           "agent", "The people of the desk",
           commands: [.agentAdd, .agentList, .agentShow, .agentEdit, .agentRemove]),
         CommandGroup(
-          "git", "How this clone works with git", commands: [.gitSetup, .gitHook]),
+          "git", "How this clone works with git", commands: [.gitSetup, .gitHook, .gitMergeDriver]),
       ],
       topics: [.exitCodes, .filters, .environment])
   }

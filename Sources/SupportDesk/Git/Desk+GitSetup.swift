@@ -17,4 +17,12 @@ extension Desk {
     _ = try store.snapshot()
     if name == "pre-commit" { try store.stageDocuments(in: repository) }
   }
+
+  /// What git's merge driver makes of a document that two branches changed; nil for our side.
+  package func mergedDocument(
+    _ path: String, _ environment: Environment, in repository: Repository
+  ) throws -> [UInt8]? {
+    guard let theirs = try repository.commitBeingMerged(environment) else { return nil }
+    return try store.mergedDocument(path, with: theirs, in: repository)
+  }
 }

@@ -15,7 +15,7 @@ extension Desk {
       if let keys {
         try store.log.events(of: keys, since: since).values.flatMap(\.self)
       } else {
-        try store.log.allEvents().filter(\.subject.kind.isFolded)
+        try snapshot.scrubbed(store.log.allEvents().filter(\.subject.kind.isFolded))
       }
     let found = Dictionary(grouping: events, by: \.subject).values.flatMap {
       OverriddenValue.find(in: $0)

@@ -28,7 +28,8 @@ extension OverriddenValue {
     var last: EventID?
     for event in events.sorted(by: { $0.id < $1.id }) where event.id != last {
       last = event.id
-      for member in event.patch.set.members {
+      // What the writer of an erased event saw is erased as well.
+      for member in event.scrubbed == nil ? event.patch.set.members : [] {
         let held = document?.value(at: member.key)
         let value = member.value.isNull ? nil : member.value
         if held != event.patch.from[member.key], held != value,

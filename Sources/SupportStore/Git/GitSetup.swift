@@ -50,12 +50,12 @@ package struct GitSetup: Sendable {
     var shebang: String?
   }
 
-  /// The driver keeps our side: what the other side's events say is folded in after the merge.
+  /// The driver never fails: where it cannot fold, our side stays, and is folded after the merge.
   private var config: Target {
     let name = name
     let lines = [
-      "[merge \"support\"]", "\tname = documents of a support desk, folded after the merge",
-      "\tdriver = true",
+      "[merge \"support\"]", "\tname = documents of a support desk, folded from the log",
+      "\tdriver = support git merge-driver %A %P >/dev/null 2>&1 || true",
     ]
     return Target(path: repository.folder.config, fence: FencedText(name, lines))
   }
