@@ -62,8 +62,8 @@ package struct DeskStore: Sendable {
     let mark = try FoldMark.read(layout)
     let tail = try LogTail(past: mark, layout)
     if let mark, tail.isEmpty { return tail.settling(mark) }
-    let replica = try Replica.name(layout, using: &chance)
-    return try Recovery(layout: layout, mark: mark ?? FoldMark(), tail: tail).heal(replica: replica)
+    let replica = try Replica.claim(layout, cutBack: tail.cutBack, using: &chance)
+    return try Recovery(layout: layout, mark: mark ?? FoldMark(), tail: tail).heal(replica)
   }
 
   /// Starts a change: takes the lock, heals what is behind. `purpose` is told to others who wait.

@@ -72,8 +72,8 @@ package struct Transaction: ~Copyable {
   /// Returns what went wrong after that point, if anything did.
   package consuming func commit() throws -> SystemError? {
     guard let first = events.first, let last = events.last else { return nil }
-    let replica = try Replica.name(layout, using: &chance)
-    let file = LogFile(first.id.time.date, replica: replica)
+    let replica = try Replica.claim(layout, using: &chance)
+    let file = LogFile(first.id.time.date, replica: replica.name)
     let lines: [UInt8] = Array(events.map { EventLine.encode($0) + [0x0A] }.joined())
     let path = EventLog(layout).path(file)
     let before = try FileSystem.appendDurably(lines, to: path)

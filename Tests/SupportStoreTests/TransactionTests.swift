@@ -151,12 +151,12 @@ struct TransactionTests {
   func freshReplica() throws {
     let desk = try TestDesk()
     var chance = Chance(seed: 5)
-    let first = try Replica.name(desk.layout, using: &chance)
+    let first = try Replica.claim(desk.layout, using: &chance).name
     let file = LogFile(TestDesk.start.date, replica: first)
     try FileSystem.appendDurably([0x0A], to: EventLog(desk.layout).path(file))
     try FileSystem.remove(desk.layout.replica)
     chance = Chance(seed: 5)
-    #expect(try Replica.name(desk.layout, using: &chance) != first)
+    #expect(try Replica.claim(desk.layout, using: &chance).name != first)
   }
 
   @Test("A longest address is a customer like any other")

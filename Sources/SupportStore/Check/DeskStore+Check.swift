@@ -32,10 +32,7 @@ extension DeskStore {
   }
 
   private func runFsck(repair: Bool, pending: Recovery.Outcome?) throws -> Fsck.Report {
-    let replica = try FileSystem.readIfPresent(layout.replica).map { bytes in
-      String(decoding: bytes.prefix { $0 != 0x20 }, as: UTF8.self)
-    }
-    var fsck = Fsck(layout, replica: replica, pending: pending)
+    var fsck = Fsck(layout, replica: try Replica.current(layout), pending: pending)
     return try fsck.run(repair: repair)
   }
 

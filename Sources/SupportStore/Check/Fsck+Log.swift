@@ -57,7 +57,7 @@ extension Fsck {
   private mutating func unfinishedLine(
     _ bytes: [UInt8], at offset: Int, number: Int, of file: LogFile
   ) -> Finding {
-    guard let replica, file.replica == replica[...] else {
+    guard let replica, replica.owns(file) else {
       return Finding(
         .logUnfinished, file: Self.path(file), line: number,
         "the last line has no end: still arriving, or cut")

@@ -5,7 +5,7 @@ import SupportModel
 /// be derived from the rest.
 package struct Fsck {
   let layout: DeskLayout
-  let replica: String?
+  let replica: Replica?
   /// What the next command would mend by itself, where this one could not.
   let pending: Recovery.Outcome?
   var findings: [Finding] = []
@@ -23,7 +23,7 @@ package struct Fsck {
     package var isSound: Bool { !findings.contains { !$0.code.isWarning && !$0.isRepaired } }
   }
 
-  init(_ layout: DeskLayout, replica: String?, pending: Recovery.Outcome?) {
+  init(_ layout: DeskLayout, replica: Replica?, pending: Recovery.Outcome?) {
     (self.layout, self.replica, self.pending) = (layout, replica, pending)
   }
 

@@ -65,8 +65,8 @@ struct Recovery {
 
   /// Sets torn lines of our own aside, writes the folded documents and moves the mark. The lock is
   /// held. Returns the new mark.
-  func heal(replica: String) throws -> FoldMark {
-    try setAsideTornLines(replica)
+  func heal(_ replica: Replica) throws -> FoldMark {
+    try setAsideTornLines(of: replica)
     let outcome = try fold()
     let documents = Documents(layout: layout)
     for key in outcome.behind {
@@ -78,8 +78,8 @@ struct Recovery {
 
   /// A line without its newline was never acknowledged: its writer was killed. Other copies' files
   /// may still be arriving and are left alone.
-  private func setAsideTornLines(_ replica: String) throws {
-    for part in tail.parts where part.file.replica == replica[...] {
+  private func setAsideTornLines(of replica: Replica) throws {
+    for part in tail.parts where replica.owns(part.file) {
       let (_, end, unfinished) = try log.lines(of: part.file, from: part.from)
       guard !unfinished.isEmpty else { continue }
       try TornLines.setAside(unfinished, of: part.file, at: end, layout)
@@ -95,7 +95,7 @@ struct Recovery {
     }
   }
 
-  private func moveMark(_ outcome: Outcome, _ replica: String) throws -> FoldMark {
+  private func moveMark(_ outcome: Outcome, _ replica: Replica) throws -> FoldMark {
     var moved = tail.settling(mark)
     moved.newest = outcome.newest
     for (folder, _) in mark.folders.entries where tail.isCutBack && tail.folders[folder] == nil {
@@ -107,12 +107,15 @@ struct Recovery {
       if let hot = moved.hot, hot.month == month[...] {
         moved.hotPosition = folded[hot] ?? LogPosition()
       }
-      let newestOwn = folded.keys.filter { $0.replica == replica[...] }.max()
+      let newestOwn = folded.keys.filter { $0.replica == replica.name[...] }.max()
       if let own = newestOwn, own > moved.hot ?? own || moved.hot == nil {
         (moved.hot, moved.hotPosition) = (own, folded[own] ?? LogPosition())
       }
     }
-    if let hot = moved.hot, let end = outcome.ends[hot] { moved.hotPosition = end }
+    if let hot = moved.hot {
+      if tail.cutBack.contains(hot) { moved.hotPosition = LogPosition() }
+      if let end = outcome.ends[hot] { moved.hotPosition = end }
+    }
     try moved.write(layout)
     return moved
   }

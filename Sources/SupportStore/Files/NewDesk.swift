@@ -10,8 +10,7 @@ package enum NewDesk {
     try FileSystem.makeFolderDurably(folder)
     let layout = layout(of: folder)
     try AgentFiles(layout).write(firstAdmin)
-    try keepExisting(layout.root + "/.gitattributes", orWrite: gitAttributes)
-    try keepExisting(layout.root + "/.gitignore", orWrite: gitIgnore)
+    try GitFiles.bringUpToDate(layout)
     try FileSystem.makeFolder(layout.local)
     let settings = JSONObject([
       ("format", .integer(Int64(DeskSettings.newestFormat))), ("name", .string(name)),
@@ -38,28 +37,5 @@ package enum NewDesk {
   /// Whether nothing lies in a folder, or it is not there.
   package static func isFree(_ folder: String) throws -> Bool {
     try FileSystem.namesIfPresent(in: folder).isEmpty
-  }
-
-  /// This copy's own folder, and what a killed command was writing beside its place.
-  private static let gitIgnore = ".support/\n*.tmp\n"
-
-  private static let gitAttributes = """
-    events/** text eol=lf
-    tickets/** text eol=lf merge=support
-    customers/** text eol=lf merge=support
-    chats/** text eol=lf merge=support
-    attachments/** binary
-
-    """
-
-  /// A file that is there stays, with our lines added where they are missing.
-  private static func keepExisting(_ path: String, orWrite text: String) throws {
-    let present = String(decoding: try FileSystem.readIfPresent(path) ?? [], as: UTF8.self)
-    let lines = present.split(separator: "\n")
-    let missing = text.split(separator: "\n").filter { !lines.contains($0) }
-    guard !missing.isEmpty else { return }
-    let start = present.isEmpty || present.hasSuffix("\n") ? present : present + "\n"
-    let added = missing.map { $0 + "\n" }.joined()
-    try FileSystem.replace(path, with: Array((start + added).utf8))
   }
 }

@@ -7,14 +7,15 @@ struct LogTail: Sendable {
   var parts: [(file: LogFile, from: Int)] = []
   /// Whether nothing is known to be folded, and the parts are all there is.
   var isFromStart = false
-  /// Whether events that were folded are gone (a hard reset, another branch, a file cut short).
-  var isCutBack = false
+  /// Files that lack events which were folded (a hard reset, another branch, a file cut short).
+  var cutBack: Set<LogFile> = []
   /// The months whose folders moved, with what is folded of the files that are there now.
   var months: [String: [LogFile: LogPosition]] = [:]
   /// Each folder's time of change as seen now; 0 for one that moved so recently that another change
   /// could hide behind the same time.
   var folders = FolderTimes()
 
+  var isCutBack: Bool { !cutBack.isEmpty }
   var isEmpty: Bool { parts.isEmpty && !isCutBack }
 
   /// Whether the mark would spare the next command a look at some folder if it knew its time.
@@ -55,7 +56,7 @@ extension LogTail {
   ) throws {
     let folded = isFromStart ? [:] : try mark.positions(of: month, log.layout)
     let files = try log.files(of: month)
-    if !Set(folded.keys).isSubset(of: files) { isCutBack = true }
+    cutBack.formUnion(Set(folded.keys).subtracting(files))
     var positions: [LogFile: LogPosition] = [:]
     for file in files {
       positions[file] = try compare(
@@ -74,7 +75,7 @@ extension LogTail {
     let size = status?.size ?? 0
     if let status, size == folded.offset, status.changed < quietBefore { return folded }
     guard size >= folded.offset, try folded.holds(in: path) else {
-      isCutBack = true
+      cutBack.insert(file)
       if size > 0 { parts.append((file, 0)) }
       return LogPosition()
     }
