@@ -65,8 +65,7 @@ extension History {
   /// A folder copied whole, with everything that is its own, becomes one more clone.
   func copyFolder(of clone: Clone) throws {
     guard clones.count < 5 else { return }
-    let copy = Clone(
-      name: freshName(), yearsOff: clone.yearsOff, isShallow: clone.isShallow)
+    let copy = Clone(name: freshName(), yearsOff: clone.yearsOff)
     try git("--version >/dev/null && cp -a \(clone.name) \(copy.name)")
     clones.append(copy)
     try work(in: copy, times: 1)
