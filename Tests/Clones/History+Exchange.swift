@@ -58,7 +58,7 @@ extension History {
       let (text, present) = (there.text(file), here.text(file))
       guard text != present, text.hasPrefix(present) else { continue }
       let parent = file.split(separator: "/").dropLast().joined(separator: "/")
-      try run("mkdir -p \(parent) && cp ../\(other.name)/\(file) \(file)", in: clone)
+      try run("mkdir -p \(parent) && cp --remove-destination ../\(other.name)/\(file) \(file)", in: clone)
     }
   }
 
