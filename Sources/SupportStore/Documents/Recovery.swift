@@ -12,6 +12,11 @@ struct Recovery {
     var documents: [RecordKey: JSONObject] = [:]
     /// Those of them that lie otherwise on the disk.
     var behind: Set<RecordKey> = []
+    /// Customers who have been erased, and whose documents are on disk.
+    var gone: Set<RecordKey> = []
+    var erasures = Erasures()
+    /// The whole of the log, where it holds anything that was erased.
+    var erased: Histories?
     /// Whether the documents are those of all records, and any other on disk has lost its events.
     var isWhole = false
     var newest: EventID?
@@ -24,16 +29,17 @@ struct Recovery {
   /// Folds the records that the tail touches, from their whole history.
   func fold() throws -> Outcome {
     var outcome = Outcome(isWhole: tail.isCutBack)
-    var histories = try readTail(&outcome)
-    if tail.isCutBack {
-      histories = try log.histories()
-      outcome.newest = histories.newest
-    } else {
-      outcome.newest = [mark.newest, histories.newest].compactMap { $0 }.max()
-      histories.keep(\.kind.isFolded)
-      if !tail.isFromStart { histories = try self.histories(of: Set(histories.records)) }
-    }
+    let known = try mark.knownErasures.all(layout)
+    let read = try readTail(&outcome, Histories(erasures: known))
+    outcome.newest = [mark.newest, read.newest].compactMap { $0 }.max()
+    var (histories, isAll) = try gather(read, known)
+    if tail.isCutBack { outcome.newest = histories.newest }
     let documents = Documents(layout: layout)
+    outcome.erasures = histories.erasures
+    if isAll, !histories.erasures.isEmpty {
+      outcome.gone = histories.gone(among: try documents.customerKeys())
+      outcome.erased = histories
+    }
     let records = Set(histories.records).union(tail.isCutBack ? histories.damaged : [])
     for key in records {
       guard let due = documents.due(key, histories, afterReset: tail.isCutBack) else { continue }
@@ -43,8 +49,23 @@ struct Recovery {
     return outcome
   }
 
-  private func readTail(_ outcome: inout Outcome) throws -> Histories {
-    var histories = Histories()
+  /// The histories that the tail bears on, and whether they are those of the whole log: so it is
+  /// after a reset, and where the tail erases something or brings something that was erased.
+  private func gather(_ tail: Histories, _ known: Erasures) throws -> (Histories, isAll: Bool) {
+    if self.tail.isCutBack { return (try log.histories(), true) }
+    var tail = tail
+    if self.tail.isFromStart {
+      tail.keep(\.kind.isFolded)
+      return (tail, true)
+    }
+    guard tail.erasures == known else { return (try log.histories(), true) }
+    tail.keep(\.kind.isFolded)
+    let touched = try histories(of: Set(tail.records), known)
+    return touched.unscrubbed.isEmpty ? (touched, false) : (try log.histories(), true)
+  }
+
+  private func readTail(_ outcome: inout Outcome, _ known: Histories) throws -> Histories {
+    var histories = known
     for part in tail.parts {
       let (lines, end, _) = try log.lines(of: part.file, from: part.from)
       if let last = lines.last {
@@ -56,11 +77,11 @@ struct Recovery {
   }
 
   /// All events of some records, also those that were folded before.
-  private func histories(of records: Set<RecordKey>) throws -> Histories {
-    guard !records.isEmpty else { return Histories() }
+  private func histories(of records: Set<RecordKey>, _ erasures: Erasures) throws -> Histories {
+    guard !records.isEmpty else { return Histories(erasures: erasures) }
     let dates = records.map { $0.ticketID?.date }
     let since = dates.contains(nil) ? nil : dates.compactMap { $0 }.min()
-    return try log.histories(of: records, since: since)
+    return try EventLog(layout, erasures: erasures).histories(of: records, since: since)
   }
 
   /// Sets torn lines of our own aside, writes the folded documents and moves the mark. The lock is
@@ -68,7 +89,13 @@ struct Recovery {
   func heal(_ replica: Replica) throws -> FoldMark {
     try setAsideTornLines(of: replica)
     let outcome = try fold()
+    if let erased = outcome.erased, try Scrub(layout: layout, erased).run(replica) {
+      // Files of the log are others now: whatever was known of them is forgotten.
+      let tail = try LogTail(past: nil, layout)
+      return try Recovery(layout: layout, mark: FoldMark(), tail: tail).heal(replica)
+    }
     let documents = Documents(layout: layout)
+    for key in outcome.gone { try FileSystem.removeIfPresent(layout.document(key)) }
     for key in outcome.behind {
       if let document = outcome.documents[key] { try documents.write(document, key) }
     }
@@ -98,6 +125,9 @@ struct Recovery {
   private func moveMark(_ outcome: Outcome, _ replica: Replica) throws -> FoldMark {
     var moved = tail.settling(mark)
     moved.newest = outcome.newest
+    if try outcome.erasures != mark.knownErasures.all(layout) {
+      moved.erasureCheck = try KnownErasures.write(outcome.erasures, layout)
+    }
     for (folder, _) in mark.folders.entries where tail.isCutBack && tail.folders[folder] == nil {
       moved.folders[folder] = nil
     }

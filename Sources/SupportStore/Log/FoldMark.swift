@@ -10,6 +10,7 @@ import SupportModel
 ///
 ///     .support/folded/mark       the newest event, the hot file, and each folder with its time
 ///     .support/folded/2026-11    the files of one month, each with the position that is folded
+///     .support/folded/erasures   what was erased
 ///
 /// Both end with a line that holds the CRC-32C of those before it; what fails it is not believed.
 struct FoldMark: Sendable {
@@ -18,6 +19,8 @@ struct FoldMark: Sendable {
   var hot: LogFile?
   var hotPosition = LogPosition()
   var folders = FolderTimes()
+  /// The checksum of the file of erasures; nil where nothing was ever erased.
+  var erasureCheck: UInt32?
 
   private static let title = "support-fold-mark 2"
 
@@ -42,6 +45,9 @@ struct FoldMark: Sendable {
         guard let offset = Int(words[2]), let check = UInt32(words[3]) else { return nil }
         hot = LogFile(month: String(words[1].prefix(7)), name: String(words[1].dropFirst(8)))
         hotPosition = LogPosition(offset: offset, check: check)
+      case ("erasures", 2):
+        guard let check = UInt32(words[1]) else { return nil }
+        erasureCheck = check
       case ("folder", 3):
         guard let time = Int64(words[2]) else { return nil }
         folders[words[1]] = time
@@ -56,10 +62,16 @@ struct FoldMark: Sendable {
     var text = Self.title + "\n"
     if let newest { text += "newest \(newest)\n" }
     if let hot { text += "hot \(hot) \(hotPosition.offset) \(hotPosition.check)\n" }
+    if let erasureCheck { text += "erasures \(erasureCheck)\n" }
     for (folder, time) in folders.entries {
       text += "folder \(folder) \(time)\n"
     }
     try FileSystem.replace(layout.folded + "/mark", with: Self.sealed(text))
+  }
+
+  /// Removes the mark: files that it speaks of are about to be replaced.
+  static func forget(_ layout: DeskLayout) throws {
+    try FileSystem.removeIfPresent(layout.folded + "/mark")
   }
 
   /// How much of each file of a month is folded.
