@@ -74,7 +74,7 @@ package struct Transaction: ~Copyable {
     guard let first = events.first, let last = events.last else { return nil }
     let replica = try Replica.claim(layout, using: &chance)
     let file = LogFile(first.id.time.date, replica: replica.name)
-    let lines: [UInt8] = Array(events.map { EventLine.encode($0) + [0x0A] }.joined())
+    let lines = Self.lines(events)
     let path = EventLog(layout).path(file)
     let before = try FileSystem.appendDurably(lines, to: path)
     do {
@@ -87,6 +87,17 @@ package struct Transaction: ~Copyable {
     } catch let error as SystemError {
       return error
     }
+  }
+
+  /// The lines to append, of which none counts without the others.
+  private static func lines(_ events: [Event]) -> [UInt8] {
+    var lines: [UInt8] = []
+    for (place, event) in events.enumerated() {
+      var event = event
+      event.part = EventPart(place + 1, of: events.count)
+      lines += EventLine.encode(event) + [0x0A]
+    }
+    return lines
   }
 
   private mutating func moveMark(to file: LogFile, _ end: LogPosition, isNew: Bool) throws {

@@ -49,6 +49,8 @@ package struct Event: Hashable, Sendable {
   package var subject: RecordKey
   package var patch: Patch
   package var meta: JSONObject
+  /// Its place among the events of its transaction; nil for one that was made alone.
+  package var part: EventPart?
 
   package init(_ draft: EventDraft, id: EventID, at: Instant, by: Actor) {
     self.id = id
@@ -74,6 +76,8 @@ extension Event {
       ("message", patch.message ?? JSONObject()), ("from", patch.from), ("meta", meta),
     ]
     for (key, part) in parts where !part.isEmpty { line[key] = .object(part) }
+    // Last of all: readers take it off the end of the line.
+    line["part"] = part?.json
     return line
   }
 
@@ -83,7 +87,7 @@ extension Event {
       guard let text = json[key]?.string else { throw .member(key) }
       return text
     }
-    func part(_ key: String) throws(EventError) -> JSONObject {
+    func object(_ key: String) throws(EventError) -> JSONObject {
       guard let value = json[key] else { return JSONObject() }
       guard let object = value.object, object.keys.allSatisfy(Self.isShallow) else {
         throw .member(key)
@@ -96,13 +100,17 @@ extension Event {
     guard let kind = RecordKind.allCases.first(where: { json[$0.rawValue] != nil }) else {
       throw .noSubject
     }
-    var patch = Patch(set: try part("set"), add: try part("add"), remove: try part("remove"))
-    patch.message = json["message"] == nil ? nil : try part("message")
-    patch.from = try part("from")
+    var patch = Patch(set: try object("set"), add: try object("add"), remove: try object("remove"))
+    patch.message = json["message"] == nil ? nil : try object("message")
+    patch.from = try object("from")
     let draft = EventDraft(
       EventType(try text("type")), RecordKey(kind, try text(kind.rawValue)), patch,
-      meta: try part("meta"))
+      meta: try object("meta"))
     self.init(draft, id: id, at: at, by: by)
+    if let place = json["part"] {
+      self.part = EventPart(json: place)
+      guard self.part != nil else { throw .member("part") }
+    }
   }
 }
 

@@ -11,6 +11,7 @@ package struct Finding: Hashable, Sendable {
     case logUnreadable = "log.unreadable"
     case logRepeated = "log.repeated"
     case logForked = "log.forked"
+    case logIncomplete = "log.incomplete"
     case logStrayFile = "log.stray_file"
     case documentStale = "document.stale"
     case documentAhead = "document.ahead"
@@ -26,7 +27,9 @@ package struct Finding: Hashable, Sendable {
     /// Whether the desk is fine all the same.
     package var isWarning: Bool {
       switch self {
-      case .logUnfinished, .logRepeated, .logStrayFile, .attachmentOrphan, .fileLeftover: true
+      case .logUnfinished, .logRepeated, .logIncomplete, .logStrayFile, .attachmentOrphan,
+        .fileLeftover:
+        true
       default: false
       }
     }

@@ -18,9 +18,10 @@ extension Fsck {
       try Documents(layout: layout).write(folded, key)
       return true
     case .logTorn:
-      let torn = torn.first { "events/\($0.key)" == finding.file }
-      guard let (file, part) = torn else { return false }
-      try TornLines.setAside(part.bytes, of: file, at: part.offset, layout)
+      guard let torn = torn.first(where: { "events/\($0.file)" == finding.file }) else {
+        return false
+      }
+      try torn.setAside(layout)
       return true
     case .fileLeftover:
       try FileSystem.removeIfPresent(layout.root + "/" + finding.file)

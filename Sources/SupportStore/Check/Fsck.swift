@@ -10,8 +10,8 @@ package struct Fsck {
   let pending: Recovery.Outcome?
   var findings: [Finding] = []
   var histories = Histories()
-  /// The unfinished last lines of this replica's own files.
-  var torn: [LogFile: (offset: Int, bytes: [UInt8])] = [:]
+  /// The torn ends of this replica's own files.
+  var torn: [TornEnd] = []
 
   /// How much was looked at.
   package struct Report: Sendable {

@@ -23,10 +23,18 @@ struct Recovery {
 
   /// Folds the records that the tail touches, from their whole history.
   func fold() throws -> Outcome {
-    var outcome = Outcome(isWhole: tail.isCutBack)
+    let damaged = try damagedEnds()
+    let isReset = !tail.cutBack.subtracting(damaged.map(\.file)).isEmpty
+    var outcome = Outcome(isWhole: isReset)
     var histories = try readTail(&outcome)
     if tail.isCutBack {
       histories = try log.histories()
+      for end in damaged {
+        for line in end.lines { histories.add(line) }
+        let size = end.offset + end.bytes.count
+        outcome.ends[end.file] = LogPosition(behind: end.bytes, offset: size)
+      }
+      histories.keep(\.kind.isFolded)
       outcome.newest = histories.newest
     } else {
       outcome.newest = [mark.newest, histories.newest].compactMap { $0 }.max()
@@ -36,7 +44,7 @@ struct Recovery {
     let documents = Documents(layout: layout)
     let records = Set(histories.records).union(tail.isCutBack ? histories.damaged : [])
     for key in records {
-      guard let due = documents.due(key, histories, afterReset: tail.isCutBack) else { continue }
+      guard let due = documents.due(key, histories, afterReset: isReset) else { continue }
       outcome.documents[key] = due.document
       if !due.isOnDisk { outcome.behind.insert(key) }
     }
@@ -55,6 +63,18 @@ struct Recovery {
     return histories
   }
 
+  /// Ends of our own files that were acknowledged and make no sense any more. They count as folded:
+  /// this copy writes to another file from now on, and documents keep what the lines said.
+  private func damagedEnds() throws -> [TornEnd] {
+    guard tail.isCutBack, let replica = try Replica.current(layout) else { return [] }
+    return try tail.parts.compactMap { part in
+      guard replica.owns(part.file), let end = try TornEnd(of: part, log),
+        end.isDamage(folded: part.folded)
+      else { return nil }
+      return end
+    }
+  }
+
   /// All events of some records, also those that were folded before.
   private func histories(of records: Set<RecordKey>) throws -> Histories {
     guard !records.isEmpty else { return Histories() }
@@ -63,10 +83,10 @@ struct Recovery {
     return try log.histories(of: records, since: since)
   }
 
-  /// Sets torn lines of our own aside, writes the folded documents and moves the mark. The lock is
+  /// Sets torn ends of our own files aside, writes the folded documents and moves the mark. The lock is
   /// held. Returns the new mark.
   func heal(_ replica: Replica) throws -> FoldMark {
-    try setAsideTornLines(of: replica)
+    try setAsideTornEnds(of: replica)
     let outcome = try fold()
     let documents = Documents(layout: layout)
     for key in outcome.behind {
@@ -76,13 +96,14 @@ struct Recovery {
     return try moveMark(outcome, replica)
   }
 
-  /// A line without its newline was never acknowledged: its writer was killed. Other copies' files
-  /// may still be arriving and are left alone.
-  private func setAsideTornLines(of replica: Replica) throws {
+  /// What a killed writer left at the end of a file was never acknowledged. Other copies' files may
+  /// still be arriving and are left alone.
+  private func setAsideTornEnds(of replica: Replica) throws {
     for part in tail.parts where replica.owns(part.file) {
-      let (_, end, unfinished) = try log.lines(of: part.file, from: part.from)
-      guard !unfinished.isEmpty else { continue }
-      try TornLines.setAside(unfinished, of: part.file, at: end, layout)
+      guard let torn = try TornEnd(of: part, log), !torn.isDamage(folded: part.folded) else {
+        continue
+      }
+      try torn.setAside(layout)
     }
   }
 
@@ -118,17 +139,5 @@ struct Recovery {
     }
     try moved.write(layout)
     return moved
-  }
-}
-
-/// Ends of log files that a killed writer left behind: kept for whoever wants to look, out of the
-/// way of the next line.
-enum TornLines {
-  static func setAside(
-    _ bytes: some Collection<UInt8>, of file: LogFile, at offset: Int, _ layout: DeskLayout
-  ) throws {
-    let name = file.description.split(separator: "/").joined(separator: "-")
-    try FileSystem.replace("\(layout.torn)/\(name).\(offset)", with: Array(bytes), durable: true)
-    try FileSystem.truncate(layout.events + "/" + file.description, to: offset)
   }
 }

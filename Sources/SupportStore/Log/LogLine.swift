@@ -8,7 +8,21 @@ package struct LogLine: Sendable {
   /// Without the newline.
   package var bytes: ArraySlice<UInt8>
 
+  /// Takes bytes apart at their newlines; `end` is the index behind the last one.
+  static func split(_ bytes: ArraySlice<UInt8>, of file: LogFile) -> (lines: [LogLine], end: Int) {
+    var lines: [LogLine] = []
+    var start = bytes.startIndex
+    while let newline = bytes[start...].firstIndex(of: 0x0A) {
+      lines.append(LogLine(file: file, number: lines.count + 1, bytes: bytes[start..<newline]))
+      start = newline + 1
+    }
+    return (lines, start)
+  }
+
   package func event() throws(EventError) -> Event { try EventLine.decode(bytes) }
+
+  /// The place in its transaction, read off its end without parsing it.
+  var part: EventPart? { EventPart(endOf: bytes) }
 
   /// The record the line is about, read off its front without parsing it: an event begins with
   /// `id`, `at`, `by`, `type` and its subject, none of which needs an escape. Nil when the line

@@ -3,8 +3,17 @@ import SupportModel
 
 /// What the log holds past a mark.
 struct LogTail: Sendable {
-  /// Parts of files that are not folded yet, by file with the offset they begin at.
-  var parts: [(file: LogFile, from: Int)] = []
+  /// The end of a file that is not folded yet.
+  struct Part: Sendable {
+    var file: LogFile
+    /// The byte offset it begins at.
+    var from: Int
+    /// How much of the file was folded, and so acknowledged; more than `from` where what was there
+    /// is not there any more.
+    var folded: Int
+  }
+
+  var parts: [Part] = []
   /// Whether nothing is known to be folded, and the parts are all there is.
   var isFromStart = false
   /// Files that lack events which were folded (a hard reset, another branch, a file cut short).
@@ -76,10 +85,12 @@ extension LogTail {
     if let status, size == folded.offset, status.changed < quietBefore { return folded }
     guard size >= folded.offset, try folded.holds(in: path) else {
       cutBack.insert(file)
-      if size > 0 { parts.append((file, 0)) }
+      if size > 0 { parts.append(Part(file: file, from: 0, folded: folded.offset)) }
       return LogPosition()
     }
-    if size > folded.offset { parts.append((file, folded.offset)) }
+    if size > folded.offset {
+      parts.append(Part(file: file, from: folded.offset, folded: folded.offset))
+    }
     return folded
   }
 }
