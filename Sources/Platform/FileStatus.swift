@@ -24,6 +24,8 @@ package struct FileStatus: Hashable, Sendable {
   /// attributes. Nobody can set it back, as rsync and tar do with the time of modification.
   package var changed: Int64
   package var inode: UInt64
+  /// The file system it lies in.
+  package var device: UInt64
 
   init(_ status: stat) {
     kind =
@@ -43,5 +45,6 @@ package struct FileStatus: Hashable, Sendable {
     #endif
     changed = Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     inode = UInt64(status.st_ino)
+    device = UInt64(truncatingIfNeeded: status.st_dev)
   }
 }

@@ -75,6 +75,19 @@ enum SystemCalls {
     try check("sync", path) { fsync(folder) }
   }
 
+  /// Waits until everything in the file system of a folder is on the disk.
+  static func syncFileSystem(_ path: String) throws {
+    #if canImport(Darwin)
+      try check("sync", path) {
+        sync_volume_np(path, SYNC_VOLUME_FULLSYNC | SYNC_VOLUME_WAIT) == 0 ? 0 : -1
+      }
+    #else
+      let folder = try open(path, O_RDONLY | O_DIRECTORY)
+      defer { close(folder) }
+      try check("sync", path) { syncfs(folder) }
+    #endif
+  }
+
   static func truncate(_ file: Int32, to size: Int, _ path: String) throws {
     try check("truncate", path) { ftruncate(file, off_t(size)) }
   }
@@ -105,3 +118,9 @@ enum SystemCalls {
     return status
   }
 }
+
+#if !canImport(Darwin)
+  /// Linux's own call, which the C library declares only for programs that ask for its extensions.
+  @_silgen_name("syncfs")
+  private func syncfs(_ file: Int32) -> Int32
+#endif

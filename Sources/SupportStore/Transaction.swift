@@ -100,7 +100,24 @@ package struct Transaction: ~Copyable {
     return lines
   }
 
+  /// Before the mark leaves a file, and each time that much was written, documents have to be on the
+  /// disk.
+  private mutating func settle(before file: LogFile, _ end: LogPosition, isNew: Bool) throws {
+    let isSame = file == mark.hot
+    let isDue =
+      isSame
+      ? end.offset - mark.settled.offset > FoldMark.unsettledLimit
+      : !isNew || mark.settled != mark.hotPosition
+    guard isDue || mark.boot == nil else {
+      if !isSame { mark.settled = LogPosition() }
+      return
+    }
+    try Documents(layout: layout).settle(snapshot.overlay.keys, isAll: true)
+    mark.settled = end
+  }
+
   private mutating func moveMark(to file: LogFile, _ end: LogPosition, isNew: Bool) throws {
+    try settle(before: file, end, isNew: isNew)
     if file != mark.hot {
       var positions = try mark.positions(of: String(file.month), layout)
       positions[file] = end

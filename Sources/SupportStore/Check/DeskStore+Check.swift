@@ -26,8 +26,7 @@ extension DeskStore {
 
   /// What healing would do.
   private func pending() throws -> Recovery.Outcome {
-    let mark = try FoldMark.read(layout)
-    let tail = try LogTail(past: mark, layout)
+    let (mark, tail) = try tail()
     return try Recovery(layout: layout, mark: mark ?? FoldMark(), tail: tail).fold()
   }
 

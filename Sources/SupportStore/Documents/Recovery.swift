@@ -39,7 +39,8 @@ struct Recovery {
     } else {
       outcome.newest = [mark.newest, histories.newest].compactMap { $0 }.max()
       histories.keep(\.kind.isFolded)
-      if !tail.isFromStart { histories = try self.histories(of: Set(histories.records)) }
+      let records = try Set(histories.records).union(takenBack())
+      if !tail.isFromStart { histories = try self.histories(of: records) }
     }
     let documents = Documents(layout: layout)
     let records = Set(histories.records).union(tail.isCutBack ? histories.damaged : [])
@@ -75,6 +76,20 @@ struct Recovery {
     }
   }
 
+  /// The records whose documents may have been written without reaching the disk, and are not what
+  /// was written: they lack the last event. Nothing else wrote them since, so that one that has it is
+  /// whole.
+  private func takenBack() throws -> Set<RecordKey> {
+    guard let part = tail.unsettled else { return [] }
+    var heads: [RecordKey: EventID] = [:]
+    for line in try log.lines(of: part.file, from: part.from).lines {
+      guard let event = try? line.event(), event.subject.kind.isFolded else { continue }
+      heads[event.subject] = max(heads[event.subject] ?? event.id, event.id)
+    }
+    let documents = Documents(layout: layout)
+    return Set(heads.filter { key, head in documents.head(key).map { $0 < head } ?? true }.keys)
+  }
+
   /// All events of some records, also those that were folded before.
   private func histories(of records: Set<RecordKey>) throws -> Histories {
     guard !records.isEmpty else { return Histories() }
@@ -83,8 +98,8 @@ struct Recovery {
     return try log.histories(of: records, since: since)
   }
 
-  /// Sets torn ends of our own files aside, writes the folded documents and moves the mark. The lock is
-  /// held. Returns the new mark.
+  /// Sets torn ends of our own files aside, writes the folded documents and moves the mark. The lock
+  /// is held. Returns the new mark.
   func heal(_ replica: Replica) throws -> FoldMark {
     try setAsideTornEnds(of: replica)
     let outcome = try fold()
@@ -93,7 +108,17 @@ struct Recovery {
       if let document = outcome.documents[key] { try documents.write(document, key) }
     }
     if outcome.isWhole { try setAsideOrphans(keeping: Set(outcome.documents.keys)) }
-    return try moveMark(outcome, replica)
+    // Also those that were right already: whoever brought them need not have waited for the disk.
+    let isAll =
+      tail.isCutBack || tail.isFromStart && !outcome.documents.isEmpty || leavesHotFile(replica)
+    try documents.settle(outcome.documents.keys, isAll: isAll)
+    return try moveMark(outcome, replica, isAllSettled: isAll || tail.unsettled != nil)
+  }
+
+  /// Whether another of our own files was appended to than the one of which the mark says how much
+  /// of it is settled.
+  private func leavesHotFile(_ replica: Replica) -> Bool {
+    tail.parts.contains { replica.owns($0.file) && $0.file != mark.hot }
   }
 
   /// What a killed writer left at the end of a file was never acknowledged. Other copies' files may
@@ -116,7 +141,9 @@ struct Recovery {
     }
   }
 
-  private func moveMark(_ outcome: Outcome, _ replica: Replica) throws -> FoldMark {
+  private func moveMark(
+    _ outcome: Outcome, _ replica: Replica, isAllSettled: Bool
+  ) throws -> FoldMark {
     var moved = tail.settling(mark)
     moved.newest = outcome.newest
     for (folder, _) in mark.folders.entries where tail.isCutBack && tail.folders[folder] == nil {
@@ -136,6 +163,11 @@ struct Recovery {
     if let hot = moved.hot {
       if tail.cutBack.contains(hot) { moved.hotPosition = LogPosition() }
       if let end = outcome.ends[hot] { moved.hotPosition = end }
+    }
+    if isAllSettled {
+      moved.settled = moved.hotPosition
+    } else if moved.hot != mark.hot {
+      moved.settled = LogPosition()
     }
     try moved.write(layout)
     return moved

@@ -24,17 +24,25 @@ struct LogTail: Sendable {
   /// could hide behind the same time.
   var folders = FolderTimes()
 
-  var isCutBack: Bool { !cutBack.isEmpty }
-  var isEmpty: Bool { parts.isEmpty && !isCutBack }
+  /// What of the hot file is folded into documents that a power cut may have taken back.
+  var unsettled: Part?
+  /// The start of the machine that this was seen in.
+  var boot: String?
 
-  /// Whether the mark would spare the next command a look at some folder if it knew its time.
+  var isCutBack: Bool { !cutBack.isEmpty }
+  var isEmpty: Bool { parts.isEmpty && !isCutBack && unsettled == nil }
+
+  /// Whether the mark would spare the next command a look at some folder if it knew its time, or at
+  /// the documents if it knew that the machine started anew.
   func settles(_ mark: FoldMark) -> Bool {
-    folders.entries.contains { $0.time != 0 && $0.time != mark.folders[$0.name] }
+    mark.boot != boot
+      || folders.entries.contains { $0.time != 0 && $0.time != mark.folders[$0.name] }
   }
 
-  /// The mark with the times of the folders as they are now.
+  /// The mark with the times of the folders as they are now, in this start of the machine.
   func settling(_ mark: FoldMark) -> FoldMark {
     var mark = mark
+    mark.boot = boot
     for (folder, time) in folders.entries { mark.folders[folder] = time }
     return mark
   }
@@ -42,8 +50,9 @@ struct LogTail: Sendable {
 
 extension LogTail {
   /// Without a mark, the whole log is the tail.
-  init(past given: FoldMark?, _ layout: DeskLayout) throws {
+  init(past given: FoldMark?, _ layout: DeskLayout, boot: String?) throws {
     isFromStart = given == nil
+    self.boot = boot
     let mark = given ?? FoldMark()
     let log = EventLog(layout)
     var moved = MovedFolders(known: mark.folders, log)
@@ -55,6 +64,10 @@ extension LogTail {
       try FileSystem.statusIfPresent(log.path(hot))?.size ?? 0 != mark.hotPosition.offset
     {
       try compare(hot, folded: mark.hotPosition, log)
+    }
+    if let hot = mark.hot, mark.boot != boot, mark.settled != mark.hotPosition, !isCutBack {
+      let from = try mark.settled.holds(in: log.path(hot)) ? mark.settled.offset : 0
+      unsettled = Part(file: hot, from: from, folded: mark.hotPosition.offset)
     }
   }
 
