@@ -52,7 +52,19 @@ let package = Package(
       of: "SupportCLI",
       uses: ["SupportDesk", "SupportModel", "CommandKit", "Platform"]),
     tests(of: "support-bench"),
-    // Runs the built program and so does not link it: a static program's flags would follow.
-    .testTarget(name: "Transcripts", path: "Tests/Transcripts/Runner", swiftSettings: strict),
+    .testTarget(
+      name: "FaultTests",
+      dependencies: [
+        "SupportCLI", "SupportDesk", "SupportStore", "SupportModel", "CommandKit", "Platform",
+        "TestPrograms",
+      ], swiftSettings: strict),
+    // These run the built program and so do not link it: a static program's flags would follow.
+    .target(name: "TestPrograms", path: "Tests/Programs", swiftSettings: strict),
+    .testTarget(
+      name: "Transcripts", dependencies: ["TestPrograms"], path: "Tests/Transcripts/Runner",
+      swiftSettings: strict),
+    .testTarget(
+      name: "CloneTests", dependencies: ["TestPrograms"], path: "Tests/Clones",
+      swiftSettings: strict),
   ]
 )

@@ -10,31 +10,29 @@
 ///
 /// The file's text says who holds it; it is empty while nobody does.
 package struct FileLock: ~Copyable {
-  fileprivate let file: Int32
+  private let file: Int32
+  private let path: String
 
   /// Takes the lock, waiting up to `patience` milliseconds; nil when it is still held then.
   package static func take(_ path: String, patience: Int, holder: String) throws -> FileLock? {
     let file = try SystemCalls.open(path, O_RDWR | O_CREAT)
     do {
       guard try wait(for: file, path, patience: patience) else {
-        close(file)
+        SystemCalls.close(file)
         return nil
       }
       try SystemCalls.truncate(file, to: 0, path)
       try Array(holder.utf8).withUnsafeBytes { try SystemCalls.write(file, $0, path) }
     } catch {
-      close(file)
+      SystemCalls.close(file)
       throw error
     }
-    return FileLock(file: file)
+    return FileLock(file: file, path: path)
   }
 
   private static func wait(for file: Int32, _ path: String, patience: Int) throws -> Bool {
     var waited = 0
-    while flock(file, LOCK_EX | LOCK_NB) != 0 {
-      guard errno == EWOULDBLOCK || errno == EINTR else {
-        throw SystemError("lock", path, code: errno)
-      }
+    while try !SystemCalls.lock(file, path) {
       guard waited < patience else { return false }
       let pause = min(1 + waited / 8, 25)
       WallClock.sleep(milliseconds: pause)
@@ -44,7 +42,7 @@ package struct FileLock: ~Copyable {
   }
 
   deinit {
-    ftruncate(file, 0)
-    close(file)
+    try? SystemCalls.truncate(file, to: 0, path)
+    SystemCalls.close(file)
   }
 }

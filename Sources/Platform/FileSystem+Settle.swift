@@ -23,7 +23,7 @@ extension FileSystem {
   /// Waits until a file and its name are on the disk.
   package static func settleFile(_ path: String) throws {
     let file = try SystemCalls.open(path, O_RDONLY)
-    defer { close(file) }
+    defer { SystemCalls.close(file) }
     try SystemCalls.sync(file, path)
     if let folder = parent(of: path) { try SystemCalls.syncFolder(folder) }
   }

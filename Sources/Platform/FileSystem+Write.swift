@@ -18,7 +18,7 @@ extension FileSystem {
       let file: Int32
       (file, made) = try openMakingFolder(
         beside, O_WRONLY | O_CREAT | O_TRUNC, mode: mode_t(mode))
-      defer { close(file) }
+      defer { SystemCalls.close(file) }
       try bytes.withUnsafeBytes { try SystemCalls.write(file, $0, path) }
       if durable { try SystemCalls.sync(file, path) }
       try SystemCalls.rename(beside, to: path)
@@ -38,7 +38,7 @@ extension FileSystem {
   @discardableResult
   package static func appendDurably(_ bytes: [UInt8], to path: String) throws -> Int {
     let (file, _) = try openMakingFolder(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW)
-    defer { close(file) }
+    defer { SystemCalls.close(file) }
     let size = FileStatus(try SystemCalls.status(file, path)).size
     do {
       try bytes.withUnsafeBytes { try SystemCalls.write(file, $0, path) }
@@ -50,6 +50,12 @@ extension FileSystem {
       throw error
     }
     return size
+  }
+
+  /// Removes a file so that it stays gone after a power cut.
+  package static func removeDurably(_ path: String) throws {
+    try remove(path)
+    try SystemCalls.syncFolder(parent(of: path) ?? ".")
   }
 
   /// Makes a folder and those above it, so that their names survive a power cut.
@@ -77,7 +83,7 @@ extension FileSystem {
   /// Cuts a file down to its first `size` bytes, durably.
   package static func truncate(_ path: String, to size: Int) throws {
     let file = try SystemCalls.open(path, O_WRONLY)
-    defer { close(file) }
+    defer { SystemCalls.close(file) }
     try SystemCalls.truncate(file, to: size, path)
     try SystemCalls.sync(file, path)
   }

@@ -33,20 +33,30 @@ package enum FileSystem {
     _ path: String, from offset: Int, count: Int? = nil
   ) throws -> [UInt8] {
     let file = try SystemCalls.open(path, O_RDONLY | O_NONBLOCK)
-    defer { close(file) }
+    defer { SystemCalls.close(file) }
     let status = FileStatus(try SystemCalls.status(file, path))
     guard status.kind == .file else {
       throw SystemError("read", path, code: status.kind == .folder ? EISDIR : EINVAL)
     }
     if offset > 0 {
       guard offset < status.size else { return [] }
-      try SystemCalls.check("read", path) { lseek(file, off_t(offset), SEEK_SET) }
+      try SystemCalls.seek(file, to: offset, path)
     }
     guard let count else {
       return try readAll(file, path, expecting: status.size - offset, isRegular: true)
     }
-    return try [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
-      initialized = try SystemCalls.read(file, UnsafeMutableRawBufferPointer(buffer), path)
+    return try readUpTo(count, file, path)
+  }
+
+  /// Reads until it has so many bytes, or up to the end.
+  private static func readUpTo(_ count: Int, _ file: Int32, _ path: String) throws -> [UInt8] {
+    try [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+      while initialized < count {
+        let room = UnsafeMutableBufferPointer(rebasing: buffer[initialized...])
+        let part = try SystemCalls.read(file, UnsafeMutableRawBufferPointer(room), path)
+        if part == 0 { break }
+        initialized += part
+      }
     }
   }
 
@@ -54,7 +64,7 @@ package enum FileSystem {
   /// refused. Waits for whoever writes to a pipe, as `cat` does.
   package static func readStream(_ path: String, limit: Int) throws -> [UInt8] {
     let file = try SystemCalls.open(path, O_RDONLY)
-    defer { close(file) }
+    defer { SystemCalls.close(file) }
     var bytes: [UInt8] = []
     while true {
       let part = try [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, initialized in
@@ -66,7 +76,8 @@ package enum FileSystem {
     }
   }
 
-  /// Reads up to the end, which a regular file has reached when it gives less than was asked for.
+  /// Reads up to the end, which a regular file has reached when it gives all that was expected, and
+  /// less than was asked for.
   static func readAll(
     _ file: Int32, _ path: String, expecting size: Int, isRegular: Bool = false
   ) throws -> [UInt8] {
@@ -79,25 +90,15 @@ package enum FileSystem {
         initialized = try SystemCalls.read(file, UnsafeMutableRawBufferPointer(buffer), path)
       }
       if count == 0 { bytes = part } else { bytes += part }
-      if part.isEmpty || (isRegular && size > 0 && part.count < room) { return bytes }
+      if part.isEmpty { return bytes }
+      if isRegular, bytes.count == size, part.count < room { return bytes }
       room = bytes.count == size ? 1 : 65_536
     }
   }
 
   /// The names in a folder, sorted by their bytes; without `.` and `..`.
   package static func names(in folder: String) throws -> [String] {
-    guard let stream = opendir(folder) else { throw SystemError("read", folder, code: errno) }
-    defer { closedir(stream) }
-    var names: [String] = []
-    errno = 0
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    guard errno == 0 else { throw SystemError("read", folder, code: errno) }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    try SystemCalls.names(in: folder).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// The names in a folder; none where there is no folder.
@@ -157,12 +158,10 @@ package enum FileSystem {
 
   /// The path with links and `..` taken out; nil where it does not exist.
   package static func realPath(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    return String(cString: real)
+    try? SystemCalls.realPath(path)
   }
 
   package static func isExecutable(_ path: String) -> Bool {
-    access(path, X_OK) == 0 && (try? status(path).kind) == .file
+    (try? SystemCalls.requireExecutable(path)) != nil && (try? status(path).kind) == .file
   }
 }

@@ -12,7 +12,7 @@ extension CommandTable where Context == Session {
         """,
       globals: GlobalOption.all, common: CommonOption.all,
       commands: [
-        .initialize, .demo, .config, .log, .fsck, .rebuild, .adopt, .completion, .commandList,
+        .initialize, .demo, .config, .log, .fsck, .rebuild, .adopt, .gc, .completion, .commandList,
         .version, .help, .complete,
       ],
       groups: [
@@ -32,9 +32,11 @@ extension CommandTable where Context == Session {
         CommandGroup(
           "sla", "The times that were promised", commands: [.slaCheck, .slaClock, .slaReport]),
         CommandGroup(
+          "customer", "The people who ask", commands: [.customerExport, .customerErase]),
+        CommandGroup(
           "agent", "The people of the desk",
           commands: [.agentAdd, .agentList, .agentShow, .agentEdit, .agentRemove]),
       ],
-      topics: [.exitCodes, .filters, .environment])
+      topics: [.exitCodes, .filters, .environment, .erasure])
   }
 }

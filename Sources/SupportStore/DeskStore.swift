@@ -31,12 +31,13 @@ package struct DeskStore: Sendable {
   package func snapshot() throws -> Snapshot {
     let (mark, tail) = try tail()
     if tail.isEmpty, mark.map(tail.settles) != true {
-      return Snapshot(layout: layout, newest: mark?.newest)
+      return Snapshot(layout: layout, mark)
     }
     if let healed = try healIfPossible(onlySettles: tail.isEmpty) { return healed }
     let outcome = try Recovery(layout: layout, mark: mark ?? FoldMark(), tail: tail).fold()
     return Snapshot(
-      layout: layout, overlay: outcome.documents, isWhole: outcome.isWhole, newest: outcome.newest)
+      layout: layout, overlay: outcome.documents, gone: outcome.gone,
+      erasures: .these(outcome.erasures), isWhole: outcome.isWhole, newest: outcome.newest)
   }
 
   private func healIfPossible(onlySettles: Bool) throws -> Snapshot? {
@@ -46,7 +47,7 @@ package struct DeskStore: Sendable {
       guard let lock = try takeLock(patience: 0, holder: "heal") else { return nil }
       let mark = try heal(lock, &chance)
       if onlySettles { try mark.write(layout) }
-      return Snapshot(layout: layout, newest: mark.newest)
+      return Snapshot(layout: layout, mark)
     } catch is SystemError {
       // Whatever keeps documents from being written (a read-only or full disk, a folder in the way
       // of one), reading goes on.

@@ -23,7 +23,7 @@ package struct Transaction: ~Copyable {
     self.chance = chance
     self.now = now
     clock = HybridClock(newest: mark.newest)
-    snapshot = Snapshot(layout: store.layout, newest: mark.newest)
+    snapshot = Snapshot(layout: store.layout, mark)
   }
 
   /// A ticket id that no ticket has.
@@ -57,13 +57,20 @@ package struct Transaction: ~Copyable {
     _ draft: EventDraft, to before: JSONObject?, by actor: Actor
   ) -> Event {
     let id = clock.next(at: now, using: &chance)
-    let event = Event(draft, id: id, at: now, by: actor)
+    var event = Event(draft, id: id, at: now, by: actor)
+    if let before, before["erased"] == true { event = scrubbed(event, before) }
     if event.subject.kind.isFolded {
       snapshot.overlay[event.subject] = Fold.document(before, adding: event)
     }
     snapshot.newest = id
     events.append(event)
     return event
+  }
+
+  /// An event of an erased record: nobody can write into it what would have to be erased again.
+  private func scrubbed(_ event: Event, _ before: JSONObject) -> Event {
+    var erasures = (try? snapshot.erasures.all(layout)) ?? Erasures()
+    return erasures.scrub(event, Ticket(before).flatMap(erasures.record))
   }
 
   /// Writes the events in one append and waits until they are on the disk: from then on the change
@@ -78,6 +85,12 @@ package struct Transaction: ~Copyable {
     let path = EventLog(layout).path(file)
     let before = try FileSystem.appendDurably(lines, to: path)
     do {
+      if events.contains(where: { $0.erasure != nil }) {
+        // What they erase may be anywhere in the desk.
+        let tail = try LogTail(past: mark, layout, boot: mark.boot)
+        _ = try Recovery(layout: layout, mark: mark, tail: tail).heal(replica)
+        return nil
+      }
       let documents = Documents(layout: layout)
       for (key, document) in snapshot.overlay { try documents.write(document, key) }
       mark.newest = last.id

@@ -15,7 +15,9 @@ package struct Following {
   /// The events that arrived since the last time, merged ones too, however old they are.
   package mutating func next() throws -> [Event] {
     let events = try feed.next().filter { record == nil || $0.subject == record }
-    return events.isEmpty ? [] : try desk.visible(events, in: desk.store.snapshot())
+    guard !events.isEmpty else { return [] }
+    let snapshot = try desk.store.snapshot()
+    return try desk.visible(snapshot.scrubbed(events), in: snapshot)
   }
 }
 

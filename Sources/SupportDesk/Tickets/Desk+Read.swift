@@ -7,7 +7,7 @@ extension Desk {
     let snapshot = try store.snapshot()
     let ticket = try resolve(reference, in: snapshot)
     guard let time else { return visible(ticket) ?? ticket }
-    let events = try store.log.events(of: [ticket.key], since: ticket.id.date)[ticket.key] ?? []
+    let events = try snapshot.history(of: ticket.key)
     guard let past = Fold.document(events.filter { $0.at <= time }).flatMap(Ticket.init),
       let seen = visible(past)
     else { throw DeskError.notFound(kind: "ticket at that time", name: reference, known: []) }
@@ -26,11 +26,11 @@ extension Desk {
     var events: [Event]
     if let reference {
       let ticket = try resolve(reference, in: snapshot)
-      events = try store.log.events(of: [ticket.key], since: ticket.id.date)[ticket.key] ?? []
+      events = try snapshot.history(of: ticket.key)
     } else {
       // An event's file may be older than its id by the length of one transaction, a day at most.
       let since = after.map { ($0.time - .day).date }
-      events = try store.log.allEvents(since: since)
+      events = try snapshot.scrubbed(store.log.allEvents(since: since))
     }
     if let after { events = events.filter { $0.id > after } }
     return try visible(events, in: snapshot)

@@ -4,11 +4,15 @@ package struct EventDraft: Hashable, Sendable {
   package var subject: RecordKey
   package var patch: Patch
   package var meta: JSONObject
+  /// What it erases, where that is what it is for.
+  package var erasure: Erasure?
 
   package init(
-    _ type: EventType, _ subject: RecordKey, _ patch: Patch = Patch(), meta: JSONObject = .init()
+    _ type: EventType, _ subject: RecordKey, _ patch: Patch = Patch(), meta: JSONObject = .init(),
+    erasure: Erasure? = nil
   ) {
     (self.type, self.subject, self.patch, self.meta) = (type, subject, patch, meta)
+    self.erasure = erasure
   }
 }
 
@@ -49,6 +53,9 @@ package struct Event: Hashable, Sendable {
   package var subject: RecordKey
   package var patch: Patch
   package var meta: JSONObject
+  package var erasure: Erasure?
+  /// The event that erased the content of this one.
+  package var scrubbed: EventID?
   /// Its place among the events of its transaction; nil for one that was made alone.
   package var part: EventPart?
 
@@ -60,6 +67,7 @@ package struct Event: Hashable, Sendable {
     subject = draft.subject
     patch = draft.patch
     meta = draft.meta
+    erasure = draft.erasure
   }
 }
 
@@ -76,6 +84,8 @@ extension Event {
       ("message", patch.message ?? JSONObject()), ("from", patch.from), ("meta", meta),
     ]
     for (key, part) in parts where !part.isEmpty { line[key] = .object(part) }
+    line["erase"] = erasure.map { .object($0.json) }
+    line["scrubbed"] = scrubbed.map { .string($0.description) }
     // Last of all: readers take it off the end of the line.
     line["part"] = part?.json
     return line
@@ -105,8 +115,12 @@ extension Event {
     patch.from = try object("from")
     let draft = EventDraft(
       EventType(try text("type")), RecordKey(kind, try text(kind.rawValue)), patch,
-      meta: try object("meta"))
+      meta: try object("meta"), erasure: try Self.erasure(json, of: kind))
     self.init(draft, id: id, at: at, by: by)
+    if json["scrubbed"] != nil {
+      guard let erasing = EventID(try text("scrubbed")) else { throw .member("scrubbed") }
+      scrubbed = erasing
+    }
     if let place = json["part"] {
       self.part = EventPart(json: place)
       guard self.part != nil else { throw .member("part") }
@@ -115,6 +129,16 @@ extension Event {
 }
 
 extension Event {
+  private static func erasure(
+    _ json: JSONObject, of kind: RecordKind
+  ) throws(EventError) -> Erasure? {
+    guard let value = json["erase"] else { return nil }
+    guard let erasure = value.object.flatMap(Erasure.init),
+      erasure.mayErase(RecordKey(kind, json[kind.rawValue]?.string ?? ""))
+    else { throw .member("erase") }
+    return erasure
+  }
+
   /// Whether a dotted key reaches no deeper than documents go: at most 16 parts.
   private static func isShallow(_ key: String) -> Bool {
     key.utf8.count { $0 == UInt8(ascii: ".") } < 16

@@ -23,6 +23,8 @@ package struct EventType: Hashable, Sendable, CustomStringConvertible {
   package static let ticketSLABreached = EventType("ticket.sla.breached")
   package static let customerCreated = EventType("customer.created")
   package static let customerUpdated = EventType("customer.updated")
+  package static let customerErased = EventType("customer.erased")
+  package static let ticketErased = EventType("ticket.erased")
   package static let agentAdded = EventType("agent.added")
   package static let agentUpdated = EventType("agent.updated")
   package static let agentRemoved = EventType("agent.removed")
@@ -47,5 +49,7 @@ package struct RecordKey: Hashable, Sendable {
   package init(_ kind: RecordKind, _ name: String) { (self.kind, self.name) = (kind, name) }
 
   package static func ticket(_ id: TicketID) -> RecordKey { RecordKey(.ticket, id.description) }
+  /// Whether it has a thread, and belongs to its first customer.
+  package var isConversation: Bool { kind == .ticket || kind == .chat }
   package var ticketID: TicketID? { kind == .ticket ? TicketID(name) : nil }
 }

@@ -4,7 +4,9 @@
 /// - `add` and `remove` change lists that are sets; an emptied list goes away.
 /// - `message` appends to the thread, with `id`, `at` and `author` from the event where it has none
 ///   of its own; `last_message_at` is the latest public message's time.
-/// - `updated_at` and `head` are the last event's time and id.
+/// - `erased` is true once an event erased something, or was itself scrubbed.
+/// - `updated_at` and `head` are the last event's time and id; that the content was erased is no
+///   update.
 package enum Fold {
   package static let format = 1
 
@@ -50,7 +52,8 @@ package enum Fold {
       document.set(list.isEmpty ? nil : .array(list), at: member.key)
     }
     if let message = event.patch.message { append(message, of: event, to: &document) }
-    document["updated_at"] = .string(event.at.description)
+    if event.scrubbed != nil || event.erasure != nil { document["erased"] = true }
+    if event.erasure != .content { document["updated_at"] = .string(event.at.description) }
     document["head"] = .string(event.id.description)
   }
 
@@ -86,7 +89,8 @@ package enum DocumentShape {
     "format", "id", "subject", "status", "priority", "category", "channel", "customer",
     "assigned_to", "team", "tags", "watchers", "order", "links", "fields", "source_email",
     "source_phone", "statuses", "first_response_at", "sla", "read_by_agent_at",
-    "read_by_customer_at", "satisfaction", "ai", "created_at", "updated_at", "last_message_at",
+    "read_by_customer_at", "satisfaction", "ai", "erased", "created_at", "updated_at",
+    "last_message_at",
     "resolved_at", "closed_at", "messages", "head",
   ]
   package static let message = [
@@ -94,7 +98,7 @@ package enum DocumentShape {
     "email_message_id",
   ]
   package static let customer = [
-    "format", "email", "name", "organisation", "tier", "language", "phone", "notes", "created_at",
-    "updated_at", "head",
+    "format", "email", "name", "organisation", "tier", "language", "phone", "notes", "erased",
+    "created_at", "updated_at", "head",
   ]
 }

@@ -12,6 +12,7 @@ package struct Finding: Hashable, Sendable {
     case logRepeated = "log.repeated"
     case logForked = "log.forked"
     case logIncomplete = "log.incomplete"
+    case logUnscrubbed = "log.unscrubbed"
     case logStrayFile = "log.stray_file"
     case documentStale = "document.stale"
     case documentAhead = "document.ahead"
@@ -27,7 +28,8 @@ package struct Finding: Hashable, Sendable {
     /// Whether the desk is fine all the same.
     package var isWarning: Bool {
       switch self {
-      case .logUnfinished, .logRepeated, .logIncomplete, .logStrayFile, .attachmentOrphan,
+      case .logUnfinished, .logRepeated, .logIncomplete, .logUnscrubbed, .logStrayFile,
+        .attachmentOrphan,
         .fileLeftover:
         true
       default: false

@@ -20,6 +20,21 @@ extension Fsck {
       }
     }
     histories.keep { _ in true }
+    try checkErasures()
+  }
+
+  /// Names the files whose replicas have not scrubbed them yet.
+  private mutating func checkErasures() throws {
+    guard !histories.unscrubbed.isEmpty else { return }
+    let scrub = Scrub(layout: layout, histories)
+    for file in try EventLog(layout).files() {
+      let count = try scrub.count(in: file)
+      guard count > 0 else { continue }
+      let lines = count == 1 ? "1 line" : "\(count) lines"
+      findings.append(
+        Finding(
+          .logUnscrubbed, file: Self.path(file), "\(lines) of erased records, not scrubbed yet"))
+    }
   }
 
   private mutating func check(_ file: LogFile, _ seen: inout Seen) throws {
@@ -44,7 +59,8 @@ extension Fsck {
       seen[event.id] = (line.file, event)
       return histories.add(event)
     }
-    let isSame = first.event == event
+    // The one may be scrubbed and the other not: they fold to the same.
+    let isSame = first.event == event || first.event.scrubbed != nil || event.scrubbed != nil
     findings.append(
       Finding(
         isSame ? .logRepeated : .logForked, file: Self.path(line.file), line: line.number,

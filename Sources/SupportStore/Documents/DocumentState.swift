@@ -36,6 +36,8 @@ extension Documents {
     case .nothing: return .missing
     case .unreadable(let reason): return .unreadable(reason)
     case .document(let found):
+      // Nobody's edit: the document is from before the erasure.
+      if found["erased"] != folded["erased"] { return .stale }
       if found["head"] == folded["head"] { return .edited(HandEdit(found: found, folded: folded)) }
       guard let head = found["head"]?.string.flatMap({ EventID($0) }) else { return .stale }
       return events.contains { $0.id == head } ? .stale : .ahead

@@ -33,7 +33,9 @@ extension Documents {
     if case .document(let found) = Self.parse(bytes, key) {
       let head = found["head"]?.string.flatMap { EventID($0) }
       let isAhead = head.map { head in !events.contains { $0.id == head } } ?? false
-      if histories.damaged.contains(key) || (isAhead && !afterReset) {
+      // A copy of what was erased is not kept, whatever the log lost.
+      let isErased = folded?["erased"] == true
+      if !isErased, histories.damaged.contains(key) || (isAhead && !afterReset) {
         return Self.kept(found, with: events.filter { $0.id > head ?? $0.id })
       }
     }

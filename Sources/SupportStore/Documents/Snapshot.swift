@@ -8,6 +8,9 @@ package struct Snapshot: Sendable {
   let layout: DeskLayout
   /// Documents that are newer here than on disk.
   var overlay: [RecordKey: JSONObject] = [:]
+  /// Customers whose documents are on disk and who have been erased.
+  var gone: Set<RecordKey> = []
+  var erasures = KnownErasures.none
   /// Whether these are all there are: the events of any other document on disk are gone.
   var isWhole = false
   /// The newest event seen.
@@ -15,7 +18,7 @@ package struct Snapshot: Sendable {
 
   package func document(_ key: RecordKey) throws -> JSONObject? {
     if let document = overlay[key] { return document }
-    if isWhole { return nil }
+    if isWhole || gone.contains(key) { return nil }
     switch try Documents(layout: layout).read(key) {
     case .document(let document): return document
     case .nothing where try isFirst(key): return nil
@@ -32,8 +35,32 @@ package struct Snapshot: Sendable {
 
   /// The record folded from the log, whatever its document says.
   package func folded(_ key: RecordKey) throws -> JSONObject? {
-    let log = EventLog(layout)
-    return try log.events(of: [key], since: key.ticketID?.date)[key].flatMap(Fold.document)
+    Fold.document(try history(of: key))
+  }
+
+  /// The events of a record, in order, without what was erased.
+  package func history(of key: RecordKey) throws -> [Event] {
+    let log = EventLog(layout, erasures: try erasures.all(layout))
+    return try log.events(of: [key], since: key.ticketID?.date)[key] ?? []
+  }
+
+  /// Who an address that was erased is now, whoever has it since.
+  package func pseudonym(of address: EmailAddress) throws -> String? {
+    var erasures = try erasures.all(layout)
+    return erasures.pseudonym(of: address.text)
+  }
+
+  /// Events without what was erased.
+  package func scrubbed(_ events: [Event]) throws -> [Event] {
+    var erasures = try erasures.all(layout)
+    guard !erasures.isEmpty || events.contains(where: { $0.scrubbed != nil }) else { return events }
+    var records: [RecordKey: ErasedRecord?] = [:]
+    return try events.map { event in
+      if records[event.subject] == nil, let id = event.subject.ticketID {
+        records[event.subject] = .some(try ticket(id).flatMap(erasures.record))
+      }
+      return erasures.scrub(event, records[event.subject] ?? nil)
+    }
   }
 
   package func ticket(_ id: TicketID) throws -> Ticket? {
@@ -66,4 +93,13 @@ package struct Snapshot: Sendable {
 
   /// All tickets, in the order of their ids.
   package func tickets() throws -> [Ticket] { try ticketIDs().compactMap(ticket) }
+}
+
+extension Snapshot {
+  /// The records of a desk whose documents are up to a mark.
+  init(layout: DeskLayout, _ mark: FoldMark?) {
+    self.init(layout: layout)
+    erasures = mark?.knownErasures ?? .none
+    newest = mark?.newest
+  }
 }

@@ -4,8 +4,12 @@ import SupportModel
 /// The event log: every change there ever was, in one file a day and replica.
 package struct EventLog: Sendable {
   let layout: DeskLayout
+  /// Those that are known. Without them, what was erased is taken out of the whole log only.
+  private let known: Erasures
 
-  package init(_ layout: DeskLayout) { self.layout = layout }
+  package init(_ layout: DeskLayout, erasures: Erasures = Erasures()) {
+    (self.layout, known) = (layout, erasures)
+  }
 
   package func path(_ file: LogFile) -> String { layout.events + "/" + file.description }
 
@@ -69,22 +73,38 @@ package struct EventLog: Sendable {
   func histories(
     of records: Set<RecordKey>? = nil, since date: CivilDate? = nil
   ) throws -> Histories {
-    var histories = Histories()
+    var histories = Histories(erasures: known)
     try visit(since: date) { line in
-      if let records, let subject = line.subject, !records.contains(subject) { return }
+      if let records, let subject = line.subject, !records.contains(subject),
+        !isRenamed(subject)
+      {
+        return
+      }
       histories.add(line)
     }
     histories.keep { records?.contains($0) ?? $0.kind.isFolded }
     return histories
   }
 
-  /// All the events there are, for use cases that need the whole history.
+  /// Whether the record may go on under another name.
+  private func isRenamed(_ key: RecordKey) -> Bool { key.kind == .customer && !known.isEmpty }
+
+  /// All the events there are, as they are logged, for use cases that need the whole history.
   package func allEvents(since date: CivilDate? = nil) throws -> [Event] {
     var events: [Event] = []
     try visit(since: date) { line in
       if let event = try? line.event() { events.append(event) }
     }
     return Self.ordered(events)
+  }
+
+  /// All that was ever erased, from reading the whole log.
+  func erasures() throws -> Erasures {
+    var erasures = Erasures()
+    try visit { line in
+      if let event = try? line.event() { erasures.learn(event) }
+    }
+    return erasures
   }
 
   func visit(since date: CivilDate? = nil, _ body: (LogLine) throws -> Void) throws {

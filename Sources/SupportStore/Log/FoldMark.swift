@@ -15,6 +15,7 @@ import SupportModel
 ///
 ///     .support/folded/mark       the newest event, the hot file, and each folder with its time
 ///     .support/folded/2026-11    the files of one month, each with the position that is folded
+///     .support/folded/erasures   what was erased
 ///
 /// Both end with a line that holds the CRC-32C of those before it; what fails it is not believed.
 struct FoldMark: Sendable {
@@ -28,6 +29,8 @@ struct FoldMark: Sendable {
   /// The start of the machine that it was written in; nil where that is not known.
   var boot: String?
   var folders = FolderTimes()
+  /// The checksum of the file of erasures; nil where nothing was ever erased.
+  var erasureCheck: UInt32?
 
   private static let title = "support-fold-mark 3"
 
@@ -59,6 +62,9 @@ struct FoldMark: Sendable {
         guard let position = LogPosition(words[1], words[2]) else { return nil }
         settled = position
       case ("boot", 2): boot = words[1]
+      case ("erasures", 2):
+        guard let check = UInt32(words[1]) else { return nil }
+        erasureCheck = check
       case ("folder", 3):
         guard let time = Int64(words[2]) else { return nil }
         folders[words[1]] = time
@@ -75,10 +81,16 @@ struct FoldMark: Sendable {
     if let hot { text += "hot \(hot) \(hotPosition)\n" }
     text += "settled \(settled)\n"
     if let boot { text += "boot \(boot)\n" }
+    if let erasureCheck { text += "erasures \(erasureCheck)\n" }
     for (folder, time) in folders.entries {
       text += "folder \(folder) \(time)\n"
     }
     try FileSystem.replace(layout.folded + "/mark", with: Self.sealed(text))
+  }
+
+  /// Removes the mark: files that it speaks of are about to be replaced.
+  static func forget(_ layout: DeskLayout) throws {
+    try FileSystem.removeIfPresent(layout.folded + "/mark")
   }
 
   /// How much of each file of a month is folded.

@@ -15,10 +15,11 @@ struct Replica: Sendable {
   let name: String
   let former: [String]
 
+  /// All names that this copy writes or wrote under.
+  var names: Set<Substring> { Set(former.map { $0[...] }).union([name[...]]) }
+
   /// Whether nobody but this copy writes the file.
-  func owns(_ file: LogFile) -> Bool {
-    file.replica == name[...] || former.contains { $0[...] == file.replica }
-  }
+  func owns(_ file: LogFile) -> Bool { names.contains(file.replica) }
 }
 
 extension Replica {

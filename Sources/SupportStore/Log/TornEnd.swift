@@ -31,6 +31,9 @@ struct TornEnd {
   /// cut off. Then it is not ours to set aside, and `fsck` tells of it.
   func isDamage(folded: Int) -> Bool { offset < folded && offset + bytes.count >= folded }
 
+  /// Behind all of it.
+  var position: LogPosition { LogPosition(behind: bytes, offset: offset + bytes.count) }
+
   /// What lines there are in it.
   var lines: [LogLine] {
     let (lines, end) = LogLine.split(bytes[...], of: file)

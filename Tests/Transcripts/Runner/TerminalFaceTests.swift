@@ -1,3 +1,4 @@
+import TestPrograms
 import Testing
 
 /// What `support` does only where somebody sits at a terminal.

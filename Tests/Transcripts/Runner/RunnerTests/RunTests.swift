@@ -1,3 +1,4 @@
+import TestPrograms
 import Testing
 
 /// Runs small sessions for real, the failing ones too.

@@ -1,4 +1,5 @@
 import Foundation
+import TestPrograms
 
 /// The shell script that runs the steps of a session one after the other in one shell, and prints
 /// after each a marker that nobody can guess with the exit status.

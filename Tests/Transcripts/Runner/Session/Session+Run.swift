@@ -1,3 +1,5 @@
+import TestPrograms
+
 extension Session {
   /// Runs the steps in one shell in a sandbox of their own; `path` is what failures call the file.
   func run(as path: String) throws -> Report {
@@ -5,7 +7,7 @@ extension Session {
     guard missing.isEmpty else { return Report(missing: missing) }
     let sandbox = try Sandbox()
     let script = Script(steps)
-    let ended = try sandbox.run(script, timeout: timeout)
+    let ended = try sandbox.run(script: script.text, timeout: timeout)
     return judge(ended, of: script, as: path, hiding: sandbox.root)
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestPrograms
 
 /// The steps of one transcript, read from its text:
 ///
@@ -25,16 +26,13 @@ struct Session {
   /// How long the whole file may take.
   private(set) var timeout = Duration.seconds(60)
 
-  /// What the first command of a file is told the time is; each later one a second more.
-  static let start = "2026-11-20T10:00:00Z"
-
   private var now: Date
   private var open: Step?
 
   init(_ text: String, style: Style = .indented, path: String = "transcript") throws {
     lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     indent = style == .indented ? "  " : ""
-    now = try Clock.date(Self.start, at: "\(path):1")
+    now = try Clock.date(Clock.start, at: "\(path):1")
     for (index, kind) in Self.kinds(of: lines, in: style).enumerated() {
       switch kind {
       case .typed(let text): try read(text, index, at: "\(path):\(index + 1)")

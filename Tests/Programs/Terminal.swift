@@ -1,8 +1,8 @@
 import Foundation
 
 /// Runs commands on a terminal of their own, for the few things that only happen there.
-enum Terminal {
-  struct Size {
+package enum Terminal {
+  package struct Size: Sendable {
     var columns = 80
     var rows = 24
   }
@@ -10,7 +10,7 @@ enum Terminal {
   /// Runs a command line under `/bin/sh` on a new terminal. `input` is typed at once; of
   /// `answering`, each text is typed when its prompt has been printed. What is typed is echoed.
   /// Several runs in one `sandbox` share its folder.
-  static func run(
+  package static func run(
     _ command: String, in sandbox: Sandbox? = nil, columns: Int = 80, rows: Int = 24,
     input: String = "", answering: KeyValuePairs<String, String> = [:],
     environment: [String: String] = [:], timeout: Duration = .seconds(20)

@@ -1,17 +1,17 @@
 import Foundation
 
 /// The programs that tests run.
-enum Program {
-  struct Missing: Error, CustomStringConvertible {
+package enum Program {
+  package struct Missing: Error, CustomStringConvertible {
     let name: String, near: String
-    var description: String {
+    package var description: String {
       "no program '\(name)' beside \(near) or above: has 'swift build --build-tests' built it?"
     }
   }
 
   /// The `support` that was built together with these tests, wherever that is: in the folder of
   /// the test bundle (Linux), or in one above (macOS, where a bundle is a folder).
-  static func built(_ name: String = "support") throws -> String {
+  package static func built(_ name: String = "support") throws -> String {
     let bundle = image()
     var folder = bundle.deletingLastPathComponent()
     for _ in 0..<4 {
@@ -23,7 +23,7 @@ enum Program {
   }
 
   /// Whether a transcript would find the program on its PATH.
-  static func isInstalled(_ name: String) -> Bool {
+  package static func isInstalled(_ name: String) -> Bool {
     Sandbox.folders.contains { isExecutable($0 + "/" + name) }
   }
 

@@ -1,14 +1,17 @@
 import Foundation
 
 /// How times are written in transcripts and in `SUPPORT_NOW`: RFC 3339 in UTC.
-enum Clock {
-  struct NotATime: Error, CustomStringConvertible {
+package enum Clock {
+  /// What the first command of a session is told the time is; each later one a second more.
+  package static let start = "2026-11-20T10:00:00Z"
+
+  package struct NotATime: Error, CustomStringConvertible {
     let text: String, place: String
-    var description: String { "\(place): not a time: '\(text)' (try '@ \(Session.start)')" }
+    package var description: String { "\(place): not a time: '\(text)' (try '@ \(start)')" }
   }
 
   /// Reads a time, with or without a fraction of a second; `place` is for the error.
-  static func date(_ text: String, at place: String) throws -> Date {
+  package static func date(_ text: String, at place: String) throws -> Date {
     let trimmed = text.trimmingCharacters(in: .whitespaces)
     for style in [Date.ISO8601FormatStyle(), .init(includingFractionalSeconds: true)] {
       if let date = try? style.parse(trimmed) { return date }
@@ -17,7 +20,7 @@ enum Clock {
   }
 
   /// Writes a time with its milliseconds.
-  static func text(_ date: Date) -> String {
+  package static func text(_ date: Date) -> String {
     Date.ISO8601FormatStyle(includingFractionalSeconds: true).format(date)
   }
 }

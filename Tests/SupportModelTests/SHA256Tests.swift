@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SupportStore
+@testable import SupportModel
 
 struct SHA256Tests {
   @Test(

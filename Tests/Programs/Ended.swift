@@ -1,8 +1,8 @@
 import Foundation
 
 /// What a program printed, and how it came to its end.
-struct Ended: Equatable {
-  enum Way: Equatable {
+package struct Ended: Equatable {
+  package enum Way: Equatable {
     case exited(Int32)
     case killed(signal: Int32)
     case timedOut
@@ -10,11 +10,13 @@ struct Ended: Equatable {
   }
 
   /// Both streams, interleaved as a terminal would show them.
-  let output: [UInt8]
-  let way: Way
+  package let output: [UInt8]
+  package let way: Way
+
+  package init(output: [UInt8], way: Way) { (self.output, self.way) = (output, way) }
 
   /// The exit status as a shell counts it; nil when the program had to be stopped.
-  var status: Int32? {
+  package var status: Int32? {
     switch way {
     case .exited(let status): status
     case .killed(let signal): 128 + signal
@@ -23,7 +25,7 @@ struct Ended: Equatable {
   }
 
   /// The output as text, its lines ended by a line feed alone (terminals add a carriage return).
-  var text: String {
+  package var text: String {
     String(decoding: output, as: UTF8.self).replacingOccurrences(of: "\r\n", with: "\n")
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 
 /// A shell started in a session of its own, so that it has no terminal but the one given to it,
 /// and so that it can be killed with everything it started.
-struct Child: ~Copyable {
+package struct Child: ~Copyable {
   private let process: pid_t
   private let output: Descriptor
 
@@ -11,7 +11,7 @@ struct Child: ~Copyable {
 
   /// Starts `/bin/sh` on a terminal, which becomes the one that controls it; or without any, its
   /// input empty and both of its outputs in one pipe.
-  init(
+  package init(
     shell arguments: [String], _ environment: [String: String], on terminal: Terminal.Size? = nil
   ) throws {
     Self.turn.lock()
@@ -23,7 +23,7 @@ struct Child: ~Copyable {
 
   /// Reads what the shell prints until it ends, typing each text when its prompt has come.
   /// Afterwards, and when the time is up, everything it started is killed.
-  consuming func gather(
+  package consuming func gather(
     within timeout: Duration, typing answers: [(prompt: String, text: String)] = [],
     limit: Int = 64 << 20
   ) -> Ended {

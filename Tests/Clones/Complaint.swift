@@ -1,0 +1,6 @@
+/// What went otherwise than it must.
+struct Complaint: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+}
