@@ -26,6 +26,8 @@ package struct FileStatus: Hashable, Sendable {
   package var inode: UInt64
   /// The file system it lies in.
   package var device: UInt64
+  /// Who may read, write and run it: the nine bits of `chmod`.
+  package var permissions: UInt32
 
   init(_ status: stat) {
     kind =
@@ -46,5 +48,6 @@ package struct FileStatus: Hashable, Sendable {
     changed = Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     inode = UInt64(status.st_ino)
     device = UInt64(truncatingIfNeeded: status.st_dev)
+    permissions = UInt32(status.st_mode) & 0o777
   }
 }

@@ -18,6 +18,18 @@ package struct DeskStore: Sendable {
       zones: Zones(zoneInfo.bytes(of:)))
   }
 
+  /// A desk whose files are to be checked. Where its settings are broken the defaults stand in, and
+  /// the second value says what is wrong.
+  package static func toCheck(_ layout: DeskLayout) throws -> (DeskStore, SettingsError?) {
+    do { return (try DeskStore(layout), nil) } catch let error as SettingsError {
+      return (DeskStore(layout, settings: DeskSettings()), error)
+    }
+  }
+
+  private init(_ layout: DeskLayout, settings: DeskSettings) {
+    (self.layout, self.settings) = (layout, settings)
+  }
+
   package var log: EventLog { EventLog(layout) }
 
   /// Where the draft of a text that is being written lies; its folder is made.
@@ -41,6 +53,8 @@ package struct DeskStore: Sendable {
   }
 
   private func healIfPossible(onlySettles: Bool) throws -> Snapshot? {
+    // Files that git is changing are not touched under its hands.
+    if GitFolder(above: layout.root)?.isBusy == true { return nil }
     do {
       try FileSystem.makeFolder(layout.local)
       var chance = Chance()
@@ -69,6 +83,7 @@ package struct DeskStore: Sendable {
   func heal(_ lock: borrowing FileLock, _ chance: inout Chance) throws -> FoldMark {
     let (mark, tail) = try tail()
     if let mark, tail.isEmpty { return tail.settling(mark) }
+    GitFolder(above: layout.root)?.waitWhileBusy(patience: 1000)
     let replica = try Replica.claim(layout, cutBack: tail.cutBack, using: &chance)
     return try Recovery(layout: layout, mark: mark ?? FoldMark(), tail: tail).heal(replica)
   }

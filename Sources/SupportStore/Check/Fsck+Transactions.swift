@@ -17,7 +17,7 @@ extension Fsck {
       else { continue }
       findings.append(
         Finding(
-          .logIncomplete, file: "events/\(file)", line: line.number, record: line.namedRecord,
+          .logIncomplete, file: "events/\(file)", line: line.number, record: line.subject,
           "of a transaction of \(count) events, number \(short) is missing"))
     }
   }

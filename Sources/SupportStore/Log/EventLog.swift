@@ -51,13 +51,22 @@ package struct EventLog: Sendable {
   package func lines(
     of file: LogFile, from offset: Int = 0
   ) throws -> (lines: [LogLine], end: Int, unfinished: ArraySlice<UInt8>) {
-    let bytes = try FileSystem.read(path(file), from: offset)
+    let bytes = try bytes(of: file, from: offset)
     var (lines, start) = LogLine.split(bytes[...], of: file)
     if let open = lines.openTransaction {
       start = lines[open].bytes.startIndex
       lines.removeSubrange(open...)
     }
     return (lines, offset + start, bytes[start...])
+  }
+
+  /// What is no file, or a link to nowhere, has no lines.
+  private func bytes(of file: LogFile, from offset: Int) throws -> [UInt8] {
+    do { return try FileSystem.read(path(file), from: offset) } catch let error as SystemError
+      where error.isMissing || error.isNoFile
+    {
+      return []
+    }
   }
 
   /// The events of some records, in order and without repeats. Lines that cannot be believed are
