@@ -30,11 +30,17 @@ struct Race {
     var lines: [Line] = []
     if !options.json { try Bench.write(Line.header) }
     for benchmark in Benchmark.all(stands, support: support, tools: tools) {
-      let line = try benchmark.run(options.runs)
-      try Bench.write(options.json ? line.json : line.text)
-      lines.append(line)
+      lines.append(try tell(benchmark.run(options.runs)))
+    }
+    if let writers = stands.last?.writers(support, tools.sqlite) {
+      lines.append(try tell(writers.run()))
     }
     return lines.contains { $0.verdict == .missed } ? 1 : 0
+  }
+
+  private func tell(_ line: Line) throws -> Line {
+    try Bench.write(options.json ? line.json : line.text)
+    return line
   }
 
   /// Copies the program, as it is installed and as its peers were: a file that a linker has put
