@@ -69,6 +69,9 @@ final class Session: CommandContext {
     return try Desk.fsck(from: folder, repair: repair, at: now)
   }
 
+  /// Looks for the desk from another folder, which git names.
+  func turn(to folder: String) { self.folder = folder }
+
   func leaveDesk() { openedDesk = nil }
 
   /// `SUPPORT_SEED` makes the ids of tests repeat.

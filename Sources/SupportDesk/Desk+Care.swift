@@ -10,10 +10,7 @@ extension Desk {
       try NewDesk.requireNone(in: folder)
       return folder
     }
-    let layout = try NewDesk.make(in: folder, name: name, firstAdmin: admin)
-    var config = try LocalConfig(layout)
-    try config.set("actor", admin.actor.description)
-    return layout.root
+    return try NewDesk.make(in: folder, name: name, firstAdmin: admin).root
   }
 
   package func fsck(repair: Bool) throws -> FsckReport {

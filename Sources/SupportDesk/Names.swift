@@ -6,3 +6,7 @@ package typealias FsckReport = SupportStore.Fsck.Report
 package typealias FsckFinding = SupportStore.Finding
 package typealias StoreError = SupportStore.StoreError
 package typealias ReadFiles = SupportStore.ReadFiles
+package typealias GitError = SupportStore.GitError
+package typealias GitOperation = SupportStore.GitOperation
+package typealias GitSetup = SupportStore.GitSetup
+package typealias Repository = SupportStore.Repository

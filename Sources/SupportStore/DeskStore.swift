@@ -52,6 +52,8 @@ package struct DeskStore: Sendable {
   }
 
   private func healIfPossible(onlySettles: Bool) throws -> Snapshot? {
+    // Files that git is changing are not touched under its hands.
+    if GitFolder(above: layout.root)?.isBusy == true { return nil }
     do {
       try FileSystem.makeFolder(layout.local)
       var chance = Chance()
@@ -75,6 +77,7 @@ package struct DeskStore: Sendable {
     let mark = try FoldMark.read(layout)
     let tail = try LogTail(past: mark, layout)
     if let mark, tail.isEmpty { return tail.settling(mark) }
+    GitFolder(above: layout.root)?.waitWhileBusy(patience: 1000)
     let replica = try Replica.claim(layout, cutBack: tail.cutBack, using: &chance)
     return try Recovery(layout: layout, mark: mark ?? FoldMark(), tail: tail).heal(replica)
   }

@@ -13,6 +13,7 @@ extension Finding {
     case logByteOrderMark = "log.byte_order_mark"
     case logRepeated = "log.repeated"
     case logForked = "log.forked"
+    case logUnscrubbed = "log.unscrubbed"
     case logFuture = "log.future"
     case logMisplaced = "log.misplaced"
     case logEmpty = "log.empty"
@@ -37,8 +38,8 @@ extension Finding {
     package var severity: Severity {
       switch self {
       case .settingsConflict, .logUnfinished, .logCRLF, .logByteOrderMark, .logRepeated,
-        .logFuture, .logEmpty, .logStrayFile, .documentCRLF, .linkDangling, .attachmentOrphan,
-        .fileStray, .fileCollision, .fileLeftover:
+        .logUnscrubbed, .logFuture, .logEmpty, .logStrayFile, .documentCRLF, .linkDangling,
+        .attachmentOrphan, .fileStray, .fileCollision, .fileLeftover:
         .warning
       case .fileSetAside: .note
       default: .error

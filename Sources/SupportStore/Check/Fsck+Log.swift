@@ -21,6 +21,22 @@ extension Fsck {
       }
     }
     histories.keep { _ in true }
+    checkErasures()
+  }
+
+  /// Names the files whose replicas have not scrubbed them yet.
+  private mutating func checkErasures() {
+    guard !histories.unscrubbed.isEmpty else { return }
+    let scrub = Scrub(layout: layout, histories)
+    let log = EventLog(layout)
+    for file in reading(layout.events, { try log.files() }) ?? [] {
+      // That a file cannot be read was found above.
+      guard let count = try? scrub.count(in: file), count > 0 else { continue }
+      let lines = count == 1 ? "1 line" : "\(count) lines"
+      findings.append(
+        Finding(
+          .logUnscrubbed, file: Self.path(file), "\(lines) of erased records, not scrubbed yet"))
+    }
   }
 
   /// Whether something with the name of a file is one; what cannot be asked is taken for one.
@@ -64,7 +80,8 @@ extension Fsck {
       seen[event.id] = (line.file, event)
       return histories.add(event)
     }
-    let isSame = first.event == event
+    // The one may be scrubbed and the other not: they fold to the same.
+    let isSame = first.event == event || first.event.scrubbed != nil || event.scrubbed != nil
     findings.append(
       Finding(
         isSame ? .logRepeated : .logForked, file: Self.path(line.file), line: line.number,

@@ -43,5 +43,7 @@ package struct AgentFiles: Sendable {
       layout.agent(agent.handle), with: JSON.object(agent.json).prettyBytes, durable: true)
   }
 
-  package func remove(_ handle: String) throws { try FileSystem.remove(layout.agent(handle)) }
+  package func remove(_ handle: String) throws {
+    try FileSystem.removeDurably(layout.agent(handle))
+  }
 }

@@ -29,8 +29,13 @@ struct Race {
     }
     var lines: [Line] = []
     if !options.json { try Bench.write(Line.header) }
-    for benchmark in Benchmark.all(stands, support: support, tools: tools) {
-      lines.append(try tell(benchmark.run(options.runs)))
+    var benchmarks = Benchmark.all(stands, support: support, tools: tools)
+    if let largest = stands.last, let tar = tools.tar {
+      let merge = try Merge(into: largest, folder: folder, tar: tar)
+      benchmarks += merge.lines(support, tar: tar, largest.reply(support))
+    }
+    for benchmark in benchmarks {
+      lines.append(try tell(benchmark.run(min(options.runs, benchmark.mostRuns))))
     }
     if let writers = stands.last?.writers(support, tools.sqlite) {
       lines.append(try tell(writers.run()))
