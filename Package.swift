@@ -52,6 +52,12 @@ let package = Package(
       of: "SupportCLI",
       uses: ["SupportDesk", "SupportModel", "CommandKit", "Platform"]),
     tests(of: "support-bench"),
+    .testTarget(
+      name: "FaultTests",
+      dependencies: [
+        "SupportCLI", "SupportDesk", "SupportStore", "SupportModel", "CommandKit", "Platform",
+        "TestPrograms",
+      ], swiftSettings: strict),
     // These run the built program and so do not link it: a static program's flags would follow.
     .target(name: "TestPrograms", path: "Tests/Programs", swiftSettings: strict),
     .testTarget(

@@ -52,6 +52,12 @@ extension FileSystem {
     return size
   }
 
+  /// Removes a file so that it stays gone after a power cut.
+  package static func removeDurably(_ path: String) throws {
+    try remove(path)
+    try SystemCalls.syncFolder(parent(of: path) ?? ".")
+  }
+
   /// Makes a folder and those above it, so that their names survive a power cut.
   package static func makeFolderDurably(_ path: String) throws {
     let made = try makeFolder(path)

@@ -35,6 +35,10 @@ extension ErrorText {
       self.init(
         "ticket \(id) is \(status) and takes no messages",
         hint: mayReopen ? "support ticket reopen \(id)" : "support ticket new", status: 5)
+    case .erased(let id):
+      self.init(
+        "the content of ticket \(id) was erased, it takes no more", hint: "support ticket new",
+        status: 5)
     case .notDone(let id, let status):
       self.init("ticket \(id) is \(status), only what is done can be rated", status: 5)
     case .alreadyAssigned(let id, let owner):

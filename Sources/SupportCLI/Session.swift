@@ -64,6 +64,14 @@ final class Session: CommandContext {
   /// Looks for the desk from another folder, which git names.
   func turn(to folder: String) { self.folder = folder }
 
+  /// Checks the desk, also one that cannot be opened because its settings are broken.
+  func fsck(repair: Bool) throws -> FsckReport {
+    guard actor == nil, environment["SUPPORT_AS"] == nil else {
+      return try desk().fsck(repair: repair)
+    }
+    return try Desk.fsck(from: folder, repair: repair, at: now)
+  }
+
   func leaveDesk() { openedDesk = nil }
 
   /// `SUPPORT_SEED` makes the ids of tests repeat.

@@ -12,8 +12,8 @@ extension CommandTable where Context == Session {
         """,
       globals: GlobalOption.all, common: CommonOption.all,
       commands: [
-        .initialize, .demo, .config, .log, .fsck, .rebuild, .adopt, .commit, .sync, .completion,
-        .commandList, .version, .help, .complete,
+        .initialize, .demo, .config, .log, .fsck, .rebuild, .adopt, .gc, .commit, .sync,
+        .completion, .commandList, .version, .help, .complete,
       ],
       groups: [
         CommandGroup(
@@ -32,11 +32,13 @@ extension CommandTable where Context == Session {
         CommandGroup(
           "sla", "The times that were promised", commands: [.slaCheck, .slaClock, .slaReport]),
         CommandGroup(
+          "customer", "The people who ask", commands: [.customerExport, .customerErase]),
+        CommandGroup(
           "agent", "The people of the desk",
           commands: [.agentAdd, .agentList, .agentShow, .agentEdit, .agentRemove]),
         CommandGroup(
           "git", "How this clone works with git", commands: [.gitSetup, .gitHook, .gitMergeDriver]),
       ],
-      topics: [.exitCodes, .filters, .environment])
+      topics: [.exitCodes, .filters, .environment, .erasure])
   }
 }

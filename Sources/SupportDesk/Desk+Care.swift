@@ -10,15 +10,22 @@ extension Desk {
       try NewDesk.requireNone(in: folder)
       return folder
     }
-    let layout = try NewDesk.make(in: folder, name: name, firstAdmin: admin)
-    var config = try LocalConfig(layout)
-    try config.set("actor", admin.actor.description)
-    return layout.root
+    return try NewDesk.make(in: folder, name: name, firstAdmin: admin).root
   }
 
   package func fsck(repair: Bool) throws -> FsckReport {
     try requireStaff("check the desk")
-    return try store.fsck(repair: repair)
+    return try store.fsck(repair: repair, at: now)
+  }
+
+  /// Checks the desk that a folder lies in, also where its settings are what is broken.
+  package static func fsck(from folder: String, repair: Bool, at now: Instant) throws -> FsckReport
+  {
+    guard let layout = try DeskLayout.find(from: folder) else {
+      throw DeskError.noDesk(from: folder)
+    }
+    let (store, error) = try DeskStore.toCheck(layout)
+    return try store.fsck(repair: repair, at: now, settingsError: error)
   }
 
   /// The tickets whose documents somebody changed by hand, all or among those given.

@@ -9,3 +9,4 @@ package typealias GitError = SupportStore.GitError
 package typealias GitOperation = SupportStore.GitOperation
 package typealias GitSetup = SupportStore.GitSetup
 package typealias Repository = SupportStore.Repository
+package typealias ReadFiles = SupportStore.ReadFiles

@@ -16,6 +16,18 @@ package struct DeskStore: Sendable {
       zones: Zones(zoneInfo.bytes(of:)))
   }
 
+  /// A desk whose files are to be checked. Where its settings are broken the defaults stand in, and
+  /// the second value says what is wrong.
+  package static func toCheck(_ layout: DeskLayout) throws -> (DeskStore, SettingsError?) {
+    do { return (try DeskStore(layout), nil) } catch let error as SettingsError {
+      return (DeskStore(layout, settings: DeskSettings()), error)
+    }
+  }
+
+  private init(_ layout: DeskLayout, settings: DeskSettings) {
+    (self.layout, self.settings) = (layout, settings)
+  }
+
   package var log: EventLog { EventLog(layout) }
 
   /// Where the draft of a text that is being written lies; its folder is made.

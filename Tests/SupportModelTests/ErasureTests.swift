@@ -22,7 +22,7 @@ struct ErasureTests {
   /// The log as it is once every replica has scrubbed its lines, read back from its bytes.
   private func scrubbed(_ events: [Event]) throws -> [Event] {
     var erasures = Erasures()
-    events.forEach { erasures.learn($0) }
+    for event in events { erasures.learn(event) }
     let logged = Dictionary(grouping: events, by: \.subject)
     return try erasures.scrub(logged).histories.values.flatMap(\.self).map { event in
       try EventLine.decode(EventLine.encode(event))
@@ -102,7 +102,7 @@ struct ErasureTests {
   @Test("The erasures that are known are read back from their text", arguments: 0..<20)
   func text(seed: UInt64) {
     var erasures = Erasures()
-    ErasureStory(seed: seed).events.forEach { erasures.learn($0) }
+    for event in ErasureStory(seed: seed).events { erasures.learn(event) }
     #expect(Erasures(erasures.description) == erasures)
     #expect(Erasures("") == Erasures())
     #expect(Erasures("nonsense") == nil)

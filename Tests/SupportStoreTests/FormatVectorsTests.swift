@@ -80,6 +80,44 @@ import Testing
     }
   }
 
+  /// The lines of the page with those that erase, in order and each once.
+  private static func erasingEvents() throws -> [Event] {
+    let lines = try lines("jsonl vector-events") + lines("jsonl vector-erasures")
+    return EventLog.ordered(try lines.map { try EventLine.decode(Array($0.utf8)) })
+  }
+
+  private static func histories(_ events: [Event]) -> Histories {
+    var histories = Histories()
+    for event in events { histories.add(event) }
+    histories.keep { _ in true }
+    return histories
+  }
+
+  @Test func `The lines of the page are scrubbed as it says, byte for byte`() throws {
+    let expected = try Self.lines("jsonl vector-scrubbed")
+    let histories = Self.histories(try Self.erasingEvents())
+    let scrubbed = EventLog.ordered(histories.records.flatMap { histories[$0] })
+    #expect(scrubbed.map { String(decoding: EventLine.encode($0), as: UTF8.self) } == expected)
+  }
+
+  @Test func `What was erased folds into the documents of the page, scrubbed or not`() throws {
+    let lines = try Self.lines("jsonl vector-scrubbed")
+    let scrubbed = try lines.map { try EventLine.decode(Array($0.utf8)) }
+    for events in [try Self.erasingEvents(), scrubbed] {
+      let histories = Self.histories(events)
+      let records = histories.records.filter(\.kind.isFolded)
+      #expect(records.count == 3)
+      for key in records {
+        let path = String(DeskLayout(root: "").document(key).dropFirst())
+        let block = try Self.lines("json vector-erased-document \(path)")
+        let document = try #require(Fold.document(histories[key]))
+        #expect(
+          String(decoding: Documents.bytes(document), as: UTF8.self)
+            == block.joined(separator: "\n") + "\n")
+      }
+    }
+  }
+
   @Test func `Records lie where the page says`() throws {
     let layout = DeskLayout(root: "")
     for line in try Self.lines("tsv vector-paths") {
@@ -100,7 +138,7 @@ import Testing
   @Test func `The page names every finding, with its severity and whether it is mended`() throws {
     let text = try String(contentsOf: Self.page, encoding: .utf8)
     for code in Finding.Code.allCases {
-      let severity = code.isWarning ? "warning" : "error"
+      let severity = code.severity.rawValue
       let row = "| `\(code.rawValue)` | \(severity) | \(code.isDerivable ? "" : "no |")"
       #expect(text.contains(row), "docs/format.md lacks \(row)")
     }

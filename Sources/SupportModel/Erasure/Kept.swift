@@ -8,8 +8,9 @@ struct Kept {
   /// What stands where a text was.
   static let erasedText: JSON = "[erased]"
 
+  /// The subject is there because something has to be.
   static let ticket = Kept([
-    "status", "priority", "category", "channel", "customer", "assigned_to", "team",
+    "subject", "status", "priority", "category", "channel", "customer", "assigned_to", "team",
     "first_response_at", "sla", "read_by_agent_at", "read_by_customer_at", "satisfaction.rating",
     "satisfaction.at", "created_at", "resolved_at", "closed_at",
   ])

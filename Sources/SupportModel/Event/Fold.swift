@@ -5,7 +5,8 @@
 /// - `message` appends to the thread, with `id`, `at` and `author` from the event where it has none
 ///   of its own; `last_message_at` is the latest public message's time.
 /// - `erased` is true once an event erased something, or was itself scrubbed.
-/// - `updated_at` and `head` are the last event's time and id.
+/// - `updated_at` and `head` are the last event's time and id; that the content was erased is no
+///   update.
 package enum Fold {
   package static let format = 1
 
@@ -52,7 +53,7 @@ package enum Fold {
     }
     if let message = event.patch.message { append(message, of: event, to: &document) }
     if event.scrubbed != nil || event.erasure != nil { document["erased"] = true }
-    document["updated_at"] = .string(event.at.description)
+    if event.erasure != .content { document["updated_at"] = .string(event.at.description) }
     document["head"] = .string(event.id.description)
   }
 

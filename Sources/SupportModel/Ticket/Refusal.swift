@@ -15,6 +15,8 @@ package enum Refusal: Error, Equatable {
   case transition(TicketID, from: String, to: String, allowed: [String])
   /// `mayReopen` is whether the one who wrote could open it again.
   case doneRefusesMessages(TicketID, status: String, mayReopen: Bool)
+  /// Nobody writes into what was erased.
+  case erased(TicketID)
   /// Only what is done can be rated.
   case notDone(TicketID, status: String)
   case alreadyAssigned(TicketID, to: String)

@@ -42,6 +42,9 @@ extension Ticket {
   /// The event that sets fields; nil when they all have these values already.
   package func edit(_ edit: Edit, _ acting: Acting) throws(Refusal) -> EventDraft? {
     try acting.permissions.requireChange(of: self, "edit this ticket")
+    if isErased, edit.subject != nil || edit.order != nil || !edit.fields.isEmpty {
+      throw .erased(id)
+    }
     var change = TicketChange(document)
     if let subject = edit.subject {
       change.set("subject", try TextRules.subject(subject, acting.settings.limits))

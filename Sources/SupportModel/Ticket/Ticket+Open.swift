@@ -26,6 +26,9 @@ extension Ticket {
     try requireOpening(opening, acting.permissions)
     let person = acting.person
     let customer = person.actor.email ?? opening.customer?.text
+    if let customer, Pseudonym.isOne(customer) {
+      throw .invalid(field: "customer", value: customer, expected: "somebody who is not erased")
+    }
     var change = TicketChange()
     change.set("subject", try TextRules.subject(opening.subject, acting.settings.limits))
     change.set("status", "new")

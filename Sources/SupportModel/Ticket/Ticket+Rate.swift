@@ -13,6 +13,7 @@ extension Ticket {
     guard acting.settings.lifecycle.phase(of: status) == .done else {
       throw .notDone(id, status: status)
     }
+    if isErased, comment != nil { throw .erased(id) }
     var change = TicketChange(document)
     change.set("satisfaction.rating", .integer(Int64(stars)))
     let text = try comment.map { text throws(Refusal) in

@@ -49,6 +49,7 @@ extension Ticket {
 
   /// Closed and cancelled tickets refuse messages; a resolved one takes them.
   func requireOpenThread(_ acting: Acting) throws(Refusal) {
+    if isErased { throw .erased(id) }
     if acting.settings.lifecycle.phase(of: status) == .done, status != "resolved" {
       throw .doneRefusesMessages(id, status: status, mayReopen: acting.person.isStaff)
     }

@@ -34,6 +34,7 @@ extension Ticket {
   private func say(
     _ message: String, in change: inout TicketChange, _ acting: Acting
   ) throws(Refusal) {
+    if isErased { throw .erased(id) }
     let fromStaff = acting.person.isStaff
     change.say(
       try TextRules.message(message, acting.settings.limits), fromStaff ? .outbound : .inbound,

@@ -44,6 +44,12 @@ package struct Snapshot: Sendable {
     return try log.events(of: [key], since: key.ticketID?.date)[key] ?? []
   }
 
+  /// Who an address that was erased is now, whoever has it since.
+  package func pseudonym(of address: EmailAddress) throws -> String? {
+    var erasures = try erasures.all(layout)
+    return erasures.pseudonym(of: address.text)
+  }
+
   /// Events without what was erased.
   package func scrubbed(_ events: [Event]) throws -> [Event] {
     var erasures = try erasures.all(layout)

@@ -41,7 +41,7 @@ package enum GitFiles {
     lines += due.filter { !lines.contains($0) }
     let text = lines.map { $0 + "\n" }.joined()
     guard text != present else { return false }
-    if !isDryRun { try FileSystem.replace(path, with: Array(text.utf8)) }
+    if !isDryRun { try FileSystem.replace(path, with: Array(text.utf8), durable: true) }
     return true
   }
 }

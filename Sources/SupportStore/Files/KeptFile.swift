@@ -13,7 +13,10 @@ package struct KeptFile: Sendable {
   }
 
   package func putBack() throws {
-    guard let bytes else { return try FileSystem.removeIfPresent(path) }
+    guard let bytes else {
+      guard try FileSystem.statusIfPresent(path) != nil else { return }
+      return try FileSystem.removeDurably(path)
+    }
     try FileSystem.replace(path, with: bytes, durable: true)
   }
 }

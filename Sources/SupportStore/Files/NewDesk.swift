@@ -3,7 +3,8 @@ import SupportModel
 
 /// The files of a desk that was just made.
 package enum NewDesk {
-  /// Makes a desk in a folder, which may exist and hold other things, but no desk.
+  /// Makes a desk in a folder, which may exist and hold other things, but no desk. Whoever runs it
+  /// is its first admin, and known to this copy from then on.
   package static func make(in folder: String, name: String, firstAdmin: Agent) throws -> DeskLayout
   {
     try requireNone(in: folder)
@@ -11,7 +12,8 @@ package enum NewDesk {
     let layout = layout(of: folder)
     try AgentFiles(layout).write(firstAdmin)
     try GitFiles.bringUpToDate(layout)
-    try FileSystem.makeFolder(layout.local)
+    var config = try LocalConfig(layout)
+    try config.set("actor", firstAdmin.actor.description)
     let settings = JSONObject([
       ("format", .integer(Int64(DeskSettings.newestFormat))), ("name", .string(name)),
     ])

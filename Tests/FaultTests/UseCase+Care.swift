@@ -1,0 +1,92 @@
+import Platform
+import SupportDesk
+import SupportModel
+import Testing
+
+@testable import SupportStore
+
+extension UseCase {
+  static let careCases = repairCases + healingCases
+
+  private static let repairCases = [
+    UseCase(
+      "adopt", after: { try $0.rewrite(0, "subject", as: "Lamp is broken") },
+      run: { try $0.desk().adopt([$0.tickets[0]]).warning }),
+    UseCase(
+      "rebuild", after: { try FileSystem.removeTree($0.layout.tickets) },
+      run: {
+        _ = try $0.desk().rebuild([])
+        return nil
+      }
+    ).stepwise,
+    UseCase(
+      "fsck", "that mends",
+      after: { scene in
+        try scene.put("<<<<<<< HEAD\n", at: scene.documentPath(0))
+        try scene.put("half", at: "agents/ada.json.77.tmp")
+      },
+      run: {
+        _ = try $0.desk().fsck(repair: true)
+        return nil
+      }
+    ).stepwise,
+    UseCase(
+      "sla check", after: { $0.pass(hours: 24 * 9) }, run: { try $0.desk().checkSLAs().warning }),
+  ]
+
+  private static let healingCases = [
+    UseCase("ticket list", "after a pull", after: { try $0.pull() }, run: { try $0.look() }),
+    UseCase(
+      "ticket reply", "after a pull", after: { try $0.pull() },
+      run: { try $0.desk().reply($0.tickets[0], "Which bulb is it?").warning }),
+    UseCase(
+      "ticket list", "without a mark", after: { try FileSystem.removeTree($0.layout.folded) },
+      run: { try $0.look() }),
+    UseCase(
+      "ticket note", "after a writer was killed", after: { try $0.tearLog() },
+      run: { try $0.desk().note($0.tickets[0], "It goes on.").warning }),
+  ]
+}
+
+extension Scene {
+  fileprivate func documentPath(_ number: Int) throws -> String {
+    let id = try #require(TicketID(tickets[number]))
+    return layout.relative(layout.document(.ticket(id)))
+  }
+
+  /// Edits a field of a document by hand.
+  fileprivate func rewrite(_ number: Int, _ field: String, as value: String) throws {
+    let path = try documentPath(number)
+    var document = try #require(JSONParser.parse(text(at: path)).object)
+    document[field] = .string(value)
+    try put(String(decoding: JSON.object(document).prettyBytes, as: UTF8.self), at: path)
+  }
+
+  /// Leaves behind what a writer had done when it was killed.
+  fileprivate func tearLog() throws {
+    let log = EventLog(layout)
+    let file = try #require(log.files().last)
+    try FileSystem.appendDurably(Array("{\"id\":\"01M7W6".utf8), to: log.path(file))
+  }
+
+  /// What only looks at the desk.
+  fileprivate func look() throws -> SystemError? {
+    let desk = try desk()
+    _ = try desk.list(Filter.parse("", desk.filterContext))
+    return nil
+  }
+
+  /// Brings along what somebody did in another copy: a log file, without the documents.
+  fileprivate func pull() throws {
+    let before = try FolderTree(of: root)
+    try copy()
+    _ = try desk("eve").reply(tickets[0], "I am on it.", status: "pending")
+    _ = try desk("eve").open(Opening(subject: "From elsewhere", body: "By phone."))
+    let after = try FolderTree(of: root)
+    let logs = after.entries.filter { $0.key.hasPrefix("events/") }
+    var pulled = before
+    pulled.entries.merge(logs) { $1 }
+    try pulled.lay(at: root)
+    pass()
+  }
+}
