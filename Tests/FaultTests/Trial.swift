@@ -17,6 +17,7 @@
     private let base: FolderTree
     private let old: DeskState?
     private let new: DeskState?
+    /// What fsck finds where nothing went wrong.
     private let known: [Finding]
     /// The calls of a run that nothing goes wrong in.
     let steps: [Step]
@@ -35,7 +36,7 @@
       try useCase.prepare(scene)
       base = try FolderTree(of: scene.folder)
       old = try DeskState(of: scene)
-      known = old == nil ? [] : try scene.store.fsck(repair: false).findings
+      let before = old == nil ? [] : try scene.store.fsck(repair: false).findings
       try base.lay(at: scene.folder)
       var steps: [Step] = []
       let recorder = FileFaults { call, _ in
@@ -46,6 +47,7 @@
       #expect(warning == nil)
       self.steps = steps
       new = try DeskState(of: scene)
+      known = before + (new == nil ? [] : try scene.store.fsck(repair: false).findings)
     }
 
     /// Has a fault happen at the call of a number, from 1 on; one more than there are calls is after
