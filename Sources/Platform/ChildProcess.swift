@@ -58,6 +58,10 @@ package enum ChildProcess {
 
   package static func setVariable(_ name: String, _ value: String) { setenv(name, value, 1) }
 
+  package static func forgetVariables(_ names: [String]) {
+    for name in names { unsetenv(name) }
+  }
+
   enum Redirection {
     case duplicate(Int32, Int32)
     case nothing(Int32)
@@ -65,7 +69,7 @@ package enum ChildProcess {
 
   static func spawn(
     _ program: String, _ arguments: [String], _ redirections: [Redirection],
-    defaultSignals: Bool = false
+    environment: [String: String] = [:], defaultSignals: Bool = false
   ) throws -> pid_t {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
@@ -91,15 +95,31 @@ package enum ChildProcess {
       var signals = sigset_t()
       sigemptyset(&signals)
       sigaddset(&signals, SIGINT)
+      sigaddset(&signals, SIGPIPE)
       posix_spawnattr_setsigdefault(&attributes, &signals)
       posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     }
     var words = ([program] + arguments).map { strdup($0) } + [nil]
-    defer { for word in words { free(word) } }
+    var variables = variables(with: environment)
+    defer { for word in words + variables { free(word) } }
     var child: pid_t = 0
-    let code = posix_spawn(&child, program, &actions, &attributes, &words, environ)
+    let code = posix_spawn(&child, program, &actions, &attributes, &words, &variables)
     guard code == 0 else { throw SystemError("run", program, code: code) }
     return child
+  }
+
+  /// Our own environment with some variables set anew.
+  private static func variables(
+    with changes: [String: String]
+  ) -> [UnsafeMutablePointer<CChar>?] {
+    var variables: [UnsafeMutablePointer<CChar>?] = []
+    var next = environ
+    while let variable = next.pointee {
+      let name = String(cString: variable).prefix { $0 != "=" }
+      if changes[String(name)] == nil { variables.append(strdup(variable)) }
+      next += 1
+    }
+    return variables + changes.map { strdup("\($0.key)=\($0.value)") } + [nil]
   }
 
   static func wait(_ child: pid_t, _ program: String) throws -> Int32 {

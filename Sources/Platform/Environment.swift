@@ -28,6 +28,19 @@ package struct Environment: Sendable {
   /// Whether a variable is set at all, be it to nothing.
   package func has(_ name: String) -> Bool { text(name) != nil }
 
+  /// The names of the variables that begin like this.
+  package func names(beginning prefix: String) -> [String] {
+    if let variables { return variables.keys.filter { $0.hasPrefix(prefix) }.sorted() }
+    var names: [String] = []
+    var next = environ
+    while let variable = next.pointee {
+      let name = String(String(cString: variable).prefix { $0 != "=" })
+      if name.hasPrefix(prefix) { names.append(name) }
+      next += 1
+    }
+    return names.sorted()
+  }
+
   private func text(_ name: String) -> String? {
     if let variables { return variables[name] }
     return getenv(name).map { String(cString: $0) }

@@ -24,6 +24,8 @@ package struct FileStatus: Hashable, Sendable {
   /// attributes. Nobody can set it back, as rsync and tar do with the time of modification.
   package var changed: Int64
   package var inode: UInt64
+  /// Who may read, write and run it: the nine bits of `chmod`.
+  package var permissions: UInt32
 
   init(_ status: stat) {
     kind =
@@ -43,5 +45,6 @@ package struct FileStatus: Hashable, Sendable {
     #endif
     changed = Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     inode = UInt64(status.st_ino)
+    permissions = UInt32(status.st_mode) & 0o777
   }
 }

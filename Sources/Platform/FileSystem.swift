@@ -161,6 +161,11 @@ package enum FileSystem {
     try? SystemCalls.realPath(path)
   }
 
+  /// Whether a symbolic link is at the path, wherever it leads.
+  package static func isLink(_ path: String) throws -> Bool {
+    FileStatus(try SystemCalls.status(path, followLinks: false)).kind == .link
+  }
+
   package static func isExecutable(_ path: String) -> Bool {
     (try? SystemCalls.requireExecutable(path)) != nil && (try? status(path).kind) == .file
   }

@@ -115,6 +115,9 @@ extension SystemCalls {
     } catch let error as SystemError where error.code == EWOULDBLOCK { return false }
   }
 
+  /// Waits in the kernel for the lock, for as long as it takes: called on a thread of its own.
+  static func waitForLock(_ file: Int32) { while flock(file, LOCK_EX) != 0, errno == EINTR {} }
+
   static func status(_ file: Int32, _ path: String) throws -> stat {
     var status = stat()
     try make(.status(path)) { _ in Int(fstat(file, &status)) }

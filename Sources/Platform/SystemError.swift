@@ -28,7 +28,12 @@ package struct SystemError: Error, Equatable, CustomStringConvertible {
 
   package var description: String { "cannot \(operation) \(path): \(reason)" }
 
-  package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+  /// Nothing is there; links that lead round in a circle lead nowhere.
+  package var isMissing: Bool { code == ENOENT || code == ENOTDIR || code == ELOOP }
+  /// Something else stands where a file should be, or where its folder should.
+  package var isInTheWay: Bool { [EISDIR, ENOTDIR, EEXIST, ENOTEMPTY, ELOOP].contains(code) }
+  /// A folder, device or pipe was to be read as a file.
+  package var isNoFile: Bool { code == EISDIR || code == EINVAL }
   package var isReadOnly: Bool { code == EROFS || code == EACCES || code == EPERM }
   package var isFull: Bool { code == ENOSPC || code == EDQUOT || code == EFBIG }
   package var isBrokenPipe: Bool { code == EPIPE }

@@ -17,6 +17,7 @@ struct ErrorText {
     case let error as Refusal: self.init(refusal: error)
     case let error as DeskError: self.init(desk: error)
     case let error as StoreError: self.init(store: error)
+    case let error as GitError: self.init(git: error)
     case let error as SystemError: self.init(system: error)
     case let error as ClockError: self.init(clock: error)
     case let error as SettingsError: self.init(settings: error)

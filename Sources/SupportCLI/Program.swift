@@ -41,6 +41,7 @@ package enum Program {
       try session.configure(call)
       if command.needs == .desk { _ = try session.desk() }
       try command.run(call, session)
+      session.commitIfAsked(after: command, call)
       return session.output.status
     case .help(let subject):
       try session.output.startPager(session)

@@ -61,6 +61,17 @@ final class Session: CommandContext {
     return try Desk(from: folder, as: "system", environment, at: now, chance: chance)
   }
 
+  /// Checks the desk, also one that cannot be opened because its settings are broken.
+  func fsck(repair: Bool) throws -> FsckReport {
+    guard actor == nil, environment["SUPPORT_AS"] == nil else {
+      return try desk().fsck(repair: repair)
+    }
+    return try Desk.fsck(from: folder, repair: repair, at: now)
+  }
+
+  /// Looks for the desk from another folder, which git names.
+  func turn(to folder: String) { self.folder = folder }
+
   func leaveDesk() { openedDesk = nil }
 
   /// `SUPPORT_SEED` makes the ids of tests repeat.

@@ -12,8 +12,9 @@ extension CommandTable where Context == Session {
         """,
       globals: GlobalOption.all, common: CommonOption.all,
       commands: [
-        .initialize, .demo, .config, .log, .fsck, .rebuild, .adopt, .gc, .completion, .commandList,
-        .version, .help, .complete,
+        .initialize, .demo, .config, .log, .fsck, .rebuild, .adopt, .commit, .sync, .gc,
+        .completion,
+        .commandList, .version, .help, .complete,
       ],
       groups: [
         CommandGroup(
@@ -36,6 +37,8 @@ extension CommandTable where Context == Session {
         CommandGroup(
           "agent", "The people of the desk",
           commands: [.agentAdd, .agentList, .agentShow, .agentEdit, .agentRemove]),
+        CommandGroup(
+          "git", "How this clone works with git", commands: [.gitSetup, .gitHook, .gitMergeDriver]),
       ],
       topics: [.exitCodes, .filters, .environment, .erasure])
   }

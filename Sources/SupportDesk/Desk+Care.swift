@@ -15,7 +15,17 @@ extension Desk {
 
   package func fsck(repair: Bool) throws -> FsckReport {
     try requireStaff("check the desk")
-    return try store.fsck(repair: repair)
+    return try store.fsck(repair: repair, at: now)
+  }
+
+  /// Checks the desk that a folder lies in, also where its settings are what is broken.
+  package static func fsck(from folder: String, repair: Bool, at now: Instant) throws -> FsckReport
+  {
+    guard let layout = try DeskLayout.find(from: folder) else {
+      throw DeskError.noDesk(from: folder)
+    }
+    let (store, error) = try DeskStore.toCheck(layout)
+    return try store.fsck(repair: repair, at: now, settingsError: error)
   }
 
   /// The tickets whose documents somebody changed by hand, all or among those given.

@@ -42,6 +42,9 @@ extension Desk {
     if key == "actor", let value {
       _ = try Identity(store: store, environment: Environment([:])).person(named: value)
     }
+    if key == "auto_commit", let value, !["true", "false"].contains(value) {
+      throw Refusal.invalid(field: "auto_commit", value: value, expected: "true or false")
+    }
     guard !isDryRun else { return }
     var config = try LocalConfig(store.layout)
     try config.set(key, value)

@@ -25,6 +25,12 @@ package struct DeskLayout: Hashable, Sendable {
   package var local: String { root + "/.support" }
 
   package var lock: String { local + "/lock" }
+  /// Held while this copy commits or merges.
+  package var gitLock: String { local + "/git" }
+  /// Held for the whole of a sync.
+  package var syncLock: String { local + "/sync" }
+  /// The commit that a sync is merging, so that the next one can end what was killed.
+  package var merging: String { local + "/merging" }
   package var replica: String { local + "/replica" }
   package var folded: String { local + "/folded" }
   package var torn: String { local + "/torn" }

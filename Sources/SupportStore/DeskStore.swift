@@ -16,6 +16,18 @@ package struct DeskStore: Sendable {
       zones: Zones(zoneInfo.bytes(of:)))
   }
 
+  /// A desk whose files are to be checked. Where its settings are broken the defaults stand in, and
+  /// the second value says what is wrong.
+  package static func toCheck(_ layout: DeskLayout) throws -> (DeskStore, SettingsError?) {
+    do { return (try DeskStore(layout), nil) } catch let error as SettingsError {
+      return (DeskStore(layout, settings: DeskSettings()), error)
+    }
+  }
+
+  private init(_ layout: DeskLayout, settings: DeskSettings) {
+    (self.layout, self.settings) = (layout, settings)
+  }
+
   package var log: EventLog { EventLog(layout) }
 
   /// Where the draft of a text that is being written lies; its folder is made.
@@ -40,6 +52,8 @@ package struct DeskStore: Sendable {
   }
 
   private func healIfPossible(onlySettles: Bool) throws -> Snapshot? {
+    // Files that git is changing are not touched under its hands.
+    if GitFolder(above: layout.root)?.isBusy == true { return nil }
     do {
       try FileSystem.makeFolder(layout.local)
       var chance = Chance()
@@ -63,6 +77,7 @@ package struct DeskStore: Sendable {
     let mark = try FoldMark.read(layout)
     let tail = try LogTail(past: mark, layout)
     if let mark, tail.isEmpty { return tail.settling(mark) }
+    GitFolder(above: layout.root)?.waitWhileBusy(patience: 1000)
     let replica = try Replica.claim(layout, cutBack: tail.cutBack, using: &chance)
     return try Recovery(layout: layout, mark: mark ?? FoldMark(), tail: tail).heal(replica)
   }

@@ -19,7 +19,8 @@ enum Bench {
 
     Whole processes are timed, with a warm cache, and `support` from a copy, as if installed. A ratio
     is the median over pairs of runs; where one is over its bound, the exit status is 1. A peer that
-    is not installed is skipped.
+    is not installed is skipped. "merge 10000" is the first command after a pull that brought so many
+    events; ten thousand commands are not run for it: the time of one counts as many times.
 
     """
 

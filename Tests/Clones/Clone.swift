@@ -6,8 +6,6 @@ struct Clone: Equatable {
   let name: String
   /// How wrong its clock is.
   let yearsOff: Int
-  /// A clone without the older part of the history.
-  var isShallow = false
 }
 
 /// One line of an event log, as far as this test reads it for itself.

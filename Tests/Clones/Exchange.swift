@@ -49,7 +49,14 @@ extension History {
   }
 
   func pull(_ clone: Clone, _ command: String) throws {
-    try run("git " + command, in: clone, allowing: [0, 1, 128])
+    let (text, _) = try run("git " + command, in: clone, allowing: [0, 1, 128])
+    if text.contains("unrelated histories") {
+      // A shallow clone that does not reach down to the common commit, or an amended first commit.
+      try run("git fetch -q --unshallow origin", in: clone, allowing: [0, 128])
+      try run(
+        "git pull -q --no-edit --allow-unrelated-histories origin main", in: clone,
+        allowing: [0, 1])
+    }
     try conclude(clone)
   }
 

@@ -58,15 +58,14 @@ extension History {
       let (text, present) = (there.text(file), here.text(file))
       guard text != present, text.hasPrefix(present) else { continue }
       let parent = file.split(separator: "/").dropLast().joined(separator: "/")
-      try run("mkdir -p \(parent) && cp ../\(other.name)/\(file) \(file)", in: clone)
+      try run("mkdir -p \(parent) && cp --remove-destination ../\(other.name)/\(file) \(file)", in: clone)
     }
   }
 
   /// A folder copied whole, with everything that is its own, becomes one more clone.
   func copyFolder(of clone: Clone) throws {
     guard clones.count < 5 else { return }
-    let copy = Clone(
-      name: freshName(), yearsOff: clone.yearsOff, isShallow: clone.isShallow)
+    let copy = Clone(name: freshName(), yearsOff: clone.yearsOff)
     try git("--version >/dev/null && cp -a \(clone.name) \(copy.name)")
     clones.append(copy)
     try work(in: copy, times: 1)

@@ -25,7 +25,8 @@ extension History {
       "support --as \(agent) ticket edit \(one) --field \(word())=\(word()) --subject '\(text())'"
     case 11: "support --as \(agent) ticket watch \(several)\(dice.pick(["", " --off"]))"
     case 12:
-      "support --as \(agent) ticket link \(one) \(dice.pick(tickets))\(dice.pick(["", " --remove"]))"
+      "support --as \(agent) ticket link \(one) \(dice.pick(tickets.filter { $0 != one } + ["000101-000000"]))"
+        + dice.pick(["", " --remove"])
     case 13: "support --as \(customer()) ticket rate \(one) \(1 + dice.roll(5))"
     case 14:
       "support --as ada ticket list -a tag:\(word()) --format '%(id)' "

@@ -56,8 +56,8 @@ final class History {
   /// One more clone of the common repository.
   func join() throws {
     let years = dice.pick([-24, -7, -1, 0, 0, 1, 3, 15, 60])
-    let clone = Clone(name: freshName(), yearsOff: years, isShallow: dice.once(in: 5))
-    let depth = clone.isShallow ? "--depth 1 " : ""
+    let clone = Clone(name: freshName(), yearsOff: years)
+    let depth = dice.once(in: 5) ? "--depth 1 " : ""
     try git("clone -q \(depth)\"file://$PWD/origin.git\" \(clone.name)")
     clones.append(clone)
   }

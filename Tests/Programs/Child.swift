@@ -39,7 +39,8 @@ package struct Child: ~Copyable {
         output.write(next.text)
         answers.removeFirst()
       }
-      switch output.read(within: status == nil ? 50 : 0) {
+      let left = max(0, min(50, Int32((deadline - ContinuousClock.now) / .milliseconds(1))))
+      switch output.read(within: status == nil ? left : 0) {
       case .bytes(let bytes): printed += bytes
       case .end: break reading
       // What it left running may hold the output open: enough that it is gone and all is read.

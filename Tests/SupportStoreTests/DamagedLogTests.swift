@@ -102,7 +102,7 @@ struct DamagedLogTests {
       bytes[place] = UInt8(ascii: "#")
       let damaged = LogLine(file: try desk.logFile, number: 1, bytes: bytes.dropLast())
       #expect((try? damaged.event()) == nil)
-      #expect(damaged.namedRecord == .ticket(id), "\(place)")
+      #expect(damaged.namedRecords == [.ticket(id)], "\(place)")
     }
   }
 }

@@ -112,7 +112,7 @@ struct SettingsFilesTests {
     #expect(try files.agent("eve") == eve)
     #expect(try files.agent(email: "eve@desk.example") == eve)
     #expect(try files.agent(email: "nobody@desk.example") == nil)
-    #expect(try files.all().map(\.handle) == ["ada", "eve"])
+    #expect(try files.all().values.map(\.handle) == ["ada", "eve"])
     try files.remove("eve")
     #expect(try files.agent("eve") == nil)
   }
@@ -139,7 +139,7 @@ struct SettingsFilesTests {
     for (language, slug) in [("pt-br", "b"), ("en", "b"), ("en", "a")] {
       try files.write(Article(language: language, slug: slug, title: slug, body: "x\n"))
     }
-    #expect(try files.all().map(\.key.name) == ["en/a", "en/b", "pt-br/b"])
+    #expect(try files.all().values.map(\.key.name) == ["en/a", "en/b", "pt-br/b"])
     #expect(try files.article("en", "a")?.body == "x\n")
     for (language, slug) in [("en", "c"), ("en", "../en/a"), ("..", "agents"), ("EN", "a")] {
       #expect(try files.article(language, slug) == nil)

@@ -138,7 +138,7 @@ import Testing
   @Test func `The page names every finding, with its severity and whether it is mended`() throws {
     let text = try String(contentsOf: Self.page, encoding: .utf8)
     for code in Finding.Code.allCases {
-      let severity = code.isWarning ? "warning" : "error"
+      let severity = code.severity.rawValue
       let row = "| `\(code.rawValue)` | \(severity) | \(code.isDerivable ? "" : "no |")"
       #expect(text.contains(row), "docs/format.md lacks \(row)")
     }

@@ -26,3 +26,11 @@ private func asNobody(_ body: () throws -> Void) throws {
   #endif
   try body()
 }
+
+/// Runs `body` while nobody may read a file or folder, also not root.
+func withoutReading(_ path: String, _ body: () throws -> Void) throws {
+  // What else is written meanwhile has to be allowed to the one who looks.
+  try shell("chmod -R a+rwX \"$(dirname '\(path)')\"; chmod a-rwx '\(path)'")
+  defer { try? shell("chmod u+rwX '\(path)'") }
+  try asNobody(body)
+}

@@ -8,7 +8,9 @@ extension Command where Context == Session {
     Command(
       "list", "List the agents", needs: .desk, examples: ["support agent list"]
     ) { _, session in
-      try session.output.list(try session.desk().allAgents(), AgentRow.listing)
+      let agents = try session.desk().allAgents()
+      try session.output.list(agents.values, AgentRow.listing)
+      session.report(broken: agents.broken)
     }
   }
 }

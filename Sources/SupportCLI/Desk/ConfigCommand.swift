@@ -14,7 +14,8 @@ extension Command where Context == Session {
       arguments: [key, value], options: [unset, Shared.dryRun],
       details: """
         They lie in .support/config.json and are never versioned: who works here (actor), the \
-        editor, the pager, color, and aliases (alias.NAME).
+        editor, the pager, color, auto_commit (true has every change committed to git), and \
+        aliases (alias.NAME).
         """,
       examples: [
         "support config", "support config actor agent:ada",

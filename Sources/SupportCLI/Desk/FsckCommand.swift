@@ -16,8 +16,8 @@ extension Command where Context == Session {
         """,
       examples: ["support fsck", "support fsck --repair", "support fsck --json"]
     ) { call, session in
-      let report = try session.deskOfThisCopy().fsck(repair: call[repair])
-      try session.output.list(report.findings, FindingRow.listing)
+      let report = try session.fsck(repair: call[repair])
+      try session.output.list(report.findings + report.notes, FindingRow.listing)
       if session.output.isText {
         let counts = [
           counted(report.events, "event"), counted(report.documents, "document"),
@@ -34,6 +34,14 @@ extension Command where Context == Session {
 
 /// How findings of fsck are written.
 private enum FindingRow {
+  private static func colour(of severity: FsckFinding.Severity) -> Style {
+    switch severity {
+    case .error: .red
+    case .warning: .yellow
+    case .note: .plain
+    }
+  }
+
   static var listing: Listing<FsckFinding> {
     Listing(
       columns: [
@@ -42,7 +50,7 @@ private enum FindingRow {
         } shown: { finding in
           Cell(
             finding.code.rawValue,
-            finding.isRepaired ? .green : finding.code.isWarning ? .yellow : .red)
+            finding.isRepaired ? .green : colour(of: finding.code.severity))
         },
         Column("FILE", isElastic: true, plain: \.file),
         Column("LINE", isNumber: true) { $0.line.map(String.init) ?? "" },

@@ -27,11 +27,11 @@ struct LiveLists {
     case "priority": desk.settings.priorities.codes.map { Candidate($0) }
     case "channel": desk.settings.channels.map { Candidate($0) }
     case "agent": try agents(desk)
-    case "team": Set(try desk.allAgents().flatMap(\.teams)).sorted().map { Candidate($0) }
+    case "team": Set(try desk.allAgents().values.flatMap(\.teams)).sorted().map { Candidate($0) }
     case "category": try values(desk) { $0.category.map { [$0] } ?? [] }
     case "customer": try values(desk) { $0.customer.map { [$0] } ?? [] }
     case "tag": try values(desk, \.tags)
-    case "article": try desk.allArticles().map { Candidate($0.slug, $0.title) }
+    case "article": try desk.allArticles().values.map { Candidate($0.slug, $0.title) }
     case "calendar": desk.settings.sla.calendarNames.map { Candidate($0) }
     case "config": Desk.localSettingNames.map { Candidate($0) }
     case "filter": try filterTerms(prefix, desk)
@@ -52,7 +52,7 @@ struct LiveLists {
   }
 
   private func agents(_ desk: Desk) throws -> [Candidate] {
-    try desk.allAgents().map { Candidate($0.handle, $0.name) } + [Candidate("me", "you")]
+    try desk.allAgents().values.map { Candidate($0.handle, $0.name) } + [Candidate("me", "you")]
   }
 
   private func values(_ desk: Desk, _ of: (Ticket) -> [String]) throws -> [Candidate] {

@@ -8,24 +8,36 @@ private let ticket = Argument.optional(
 private let since = Option.text(
   "since", value: "EVENT", "Only events after this one, or after this time")
 private let follow = Option.flag("follow", short: "f", "Go on showing events as they come")
+private let conflicts = Option.flag("conflicts", "Show the values that a merge overrode")
 
 /// Shows the event log.
 extension Command where Context == Session {
   static var log: Command {
     Command(
       "log", "Show what happened, event by event", needs: .desk,
-      arguments: [ticket], options: [since, follow, Shared.limit],
+      arguments: [ticket], options: [since, follow, conflicts, Shared.limit],
+      rules: [.atMostOne(of: follow, conflicts)],
       details: """
         The oldest event comes first. In a pipe each line is id, time, type, who, record and what \
         changed; with --json it is the event itself.
+
+        With --conflicts: where two clones set the same field without knowing of each other, the \
+        later event won. Each line is record, field, the value that won, who and when, the value \
+        that lost, who and when.
         """,
       examples: [
         "support log k7q", "support log --since -1d", "support log --follow --json",
+        "support log --conflicts",
       ]
     ) { call, session in
       let desk = try session.desk()
       let position = try call[since].map { text in
         try EventID(text) ?? EventID(time: session.time(text), chance: 0)
+      }
+      if call[conflicts] {
+        var values = try desk.overriddenValues(of: call[ticket], after: position)
+        if let limit = call[Shared.limit] { values = values.suffix(limit) }
+        return try session.output.list(values, OverriddenRow.listing(session))
       }
       if session.output.isText, !call[follow] { try session.output.startPager(session) }
       // Begun before the listing, so that nothing falls between the two.

@@ -13,10 +13,12 @@ extension Command where Context == Session {
       details: "In a pipe each line is language, slug, status, category and title.",
       examples: ["support kb list", "support kb list --status draft"]
     ) { call, session in
-      let articles = try session.desk().allArticles().filter { article in
+      let articles = try session.desk().allArticles()
+      let wanted = articles.values.filter { article in
         call[status].map { $0 == article.status.rawValue } ?? true
       }
-      try session.output.list(articles, ArticleRow.listing)
+      try session.output.list(wanted, ArticleRow.listing)
+      session.report(broken: articles.broken)
     }
   }
 }

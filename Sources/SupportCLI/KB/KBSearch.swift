@@ -28,6 +28,7 @@ extension Command where Context == Session {
         session.output.note("no article matches")
         if let suggestion = found.suggestion { session.output.note("hint: try \(suggestion)") }
       }
+      session.report(broken: found.broken)
     }
   }
 }

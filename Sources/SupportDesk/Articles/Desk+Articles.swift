@@ -33,7 +33,13 @@ package struct ArticleEdit: Hashable, Sendable {
 
 extension Desk {
   /// The articles that exist for this person: customers see published ones.
-  package func allArticles() throws -> [Article] { try articles.all().filter(isVisible) }
+  /// Only staff is told of files that are broken.
+  package func allArticles() throws -> ReadFiles<Article> {
+    var all = try articles.all()
+    all.values.removeAll { !isVisible($0) }
+    if !person.isStaff { all.broken = [] }
+    return all
+  }
 
   private func isVisible(_ article: Article) -> Bool {
     person.isStaff || article.status == .published
@@ -50,7 +56,7 @@ extension Desk {
         return article
       }
     }
-    let known = try allArticles().map(\.slug)
+    let known = try allArticles().values.map(\.slug)
     throw DeskError.notFound(kind: "article", name: name, known: known)
   }
 

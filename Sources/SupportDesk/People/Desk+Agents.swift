@@ -35,7 +35,7 @@ package struct AgentEdit: Hashable, Sendable {
 }
 
 extension Desk {
-  package func allAgents() throws -> [Agent] {
+  package func allAgents() throws -> ReadFiles<Agent> {
     try requireStaff("see the agents")
     return try agents.all()
   }
@@ -105,7 +105,7 @@ extension Desk {
 
   /// An address names one agent only, or nobody could say who is acting.
   private func requireUnusedEmails(of agent: Agent) throws {
-    for other in try agents.all() where other.handle != agent.handle {
+    for other in try agents.all().values where other.handle != agent.handle {
       if let email = other.emails.first(where: agent.emails.contains) {
         throw Refusal.exists(kind: "agent with the address", name: email)
       }
@@ -115,7 +115,7 @@ extension Desk {
   /// A desk without an admin could never be changed again.
   private func requireAnAdmin(without old: Agent, with new: Agent?) throws {
     guard old.role == .admin, new?.role != .admin else { return }
-    let others = try agents.all().contains { $0.role == .admin && $0.handle != old.handle }
+    let others = try agents.all().values.contains { $0.role == .admin && $0.handle != old.handle }
     guard others else { throw Refusal.lastAdmin(old.handle) }
   }
 

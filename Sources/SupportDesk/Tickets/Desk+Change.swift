@@ -129,7 +129,7 @@ extension Desk {
 
   /// A team exists when an agent is in it.
   func requireTeam(_ team: String) throws {
-    let known = try Set(agents.all().flatMap(\.teams)).sorted()
+    let known = try Set(agents.all().values.flatMap(\.teams)).sorted()
     guard known.contains(team) else {
       throw DeskError.notFound(kind: "team", name: team, known: known)
     }

@@ -144,4 +144,6 @@ package enum EventError: Error, Equatable {
   case checksum(expected: String, found: String)
   case member(String)
   case noSubject
+  /// The line stands in a file of a day before the one on which its ticket was opened.
+  case earlyFile
 }

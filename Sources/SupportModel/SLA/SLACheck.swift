@@ -51,8 +51,10 @@ package enum SLACheck {
     var meta = JSONObject([("clock", .string(clock.kind.rawValue))])
     meta["due_at"] = clock.dueAt.map { .string($0.description) }
     meta["policy"] = .string(policy)
+    var change = TicketChange(ticket.document)
+    change.set(path, at)
     return EventDraft(
-      level == .warning ? .ticketSLAWarning : .ticketSLABreached, ticket.key,
-      Patch(set: JSONObject([(path, .string(at.description))])), meta: meta)
+      level == .warning ? .ticketSLAWarning : .ticketSLABreached, ticket.key, change.patch,
+      meta: meta)
   }
 }

@@ -4,36 +4,53 @@ import SupportModel
 extension DeskStore {
   /// Checks the whole desk under the lock, once it is healed as by any command. Where the folder
   /// cannot be written, what healing would mend is passed over.
-  package func fsck(repair: Bool) throws -> Fsck.Report {
+  ///
+  /// `now` is what lines from the future are measured by; `settingsError` is what the desk's own
+  /// settings were refused for.
+  package func fsck(
+    repair: Bool, at now: Instant? = nil, settingsError: SettingsError? = nil
+  ) throws -> Fsck.Report {
     do {
       return try whileLocked("fsck") { lock in
-        try runFsck(repair: repair, pending: pendingAfterHealing(lock))
+        var fsck = try fsck(pending: pendingAfterHealing(lock), at: now)
+        let report = try fsck.run(repair: repair, settingsError: settingsError)
+        if fsck.hasRewrittenLog { try foldAgain(lock) }
+        return report
       }
     } catch let error as SystemError where error.isReadOnly && !repair {
-      return try runFsck(repair: false, pending: pending())
+      var fsck = try fsck(pending: pending(), at: now)
+      return try fsck.run(repair: false, settingsError: settingsError)
     }
   }
 
   /// Heals, and returns what the next one who may write will. What keeps documents from being
   /// written otherwise (a full disk, a folder in the way) is for the check to find.
-  private func pendingAfterHealing(_ lock: borrowing FileLock) throws -> Recovery.Outcome? {
+  private func pendingAfterHealing(_ lock: borrowing FileLock) -> Recovery.Outcome? {
     do {
       var chance = Chance()
       _ = try heal(lock, &chance)
       return nil
-    } catch let error as SystemError { return error.isReadOnly ? try pending() : nil }
+    } catch { return (error as? SystemError)?.isReadOnly == true ? pending() : nil }
   }
 
-  /// What healing would do.
-  private func pending() throws -> Recovery.Outcome {
-    let mark = try FoldMark.read(layout)
-    let tail = try LogTail(past: mark, layout)
-    return try Recovery(layout: layout, mark: mark ?? FoldMark(), tail: tail).fold()
+  /// What healing would do; nil where that cannot be told, because part of the log cannot be read.
+  private func pending() -> Recovery.Outcome? {
+    try? {
+      let mark = try FoldMark.read(layout)
+      let tail = try LogTail(past: mark, layout)
+      return try Recovery(layout: layout, mark: mark ?? FoldMark(), tail: tail).fold()
+    }()
   }
 
-  private func runFsck(repair: Bool, pending: Recovery.Outcome?) throws -> Fsck.Report {
-    var fsck = Fsck(layout, replica: try Replica.current(layout), pending: pending)
-    return try fsck.run(repair: repair)
+  private func fsck(pending: Recovery.Outcome?, at now: Instant?) throws -> Fsck {
+    Fsck(layout, replica: try Replica.current(layout), pending: pending, at: now)
+  }
+
+  /// Positions in files that were written again mean nothing: all is folded from the beginning.
+  private func foldAgain(_ lock: borrowing FileLock) throws {
+    try FoldMark.forget(layout)
+    var chance = Chance()
+    _ = try heal(lock, &chance)
   }
 
   /// What somebody changed by hand in a document; nil when it is as the log says.

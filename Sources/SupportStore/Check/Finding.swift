@@ -2,45 +2,13 @@ import SupportModel
 
 /// One thing that is wrong with a desk's files.
 package struct Finding: Hashable, Sendable {
-  /// The stable names that scripts look for.
-  package enum Code: String, Sendable, CaseIterable {
-    case settingsInvalid = "settings.invalid"
-    case logTorn = "log.torn"
-    case logUnfinished = "log.unfinished"
-    case logChecksum = "log.checksum"
-    case logUnreadable = "log.unreadable"
-    case logRepeated = "log.repeated"
-    case logForked = "log.forked"
-    case logUnscrubbed = "log.unscrubbed"
-    case logStrayFile = "log.stray_file"
-    case documentStale = "document.stale"
-    case documentAhead = "document.ahead"
-    case documentEdited = "document.edited"
-    case documentMissing = "document.missing"
-    case documentUnreadable = "document.unreadable"
-    case documentOrphan = "document.orphan"
-    case attachmentMissing = "attachment.missing"
-    case attachmentDamaged = "attachment.damaged"
-    case attachmentOrphan = "attachment.orphan"
-    case fileLeftover = "file.leftover"
-
-    /// Whether the desk is fine all the same.
-    package var isWarning: Bool {
-      switch self {
-      case .logUnfinished, .logRepeated, .logUnscrubbed, .logStrayFile, .attachmentOrphan,
-        .fileLeftover:
-        true
-      default: false
-      }
-    }
-
-    /// Whether `fsck --repair` can mend it from what is left.
-    package var isDerivable: Bool {
-      switch self {
-      case .logTorn, .documentStale, .documentMissing, .documentUnreadable, .fileLeftover: true
-      default: false
-      }
-    }
+  package enum Severity: String, Sendable {
+    /// Something is lost, or may be.
+    case error
+    /// The desk is fine all the same.
+    case warning
+    /// Nothing is wrong; somebody may want to look.
+    case note
   }
 
   package var code: Code
@@ -60,8 +28,8 @@ package struct Finding: Hashable, Sendable {
 
   package var json: JSONObject {
     var object = JSONObject([
-      ("code", .string(code.rawValue)),
-      ("severity", .string(code.isWarning ? "warning" : "error")), ("file", .string(file)),
+      ("code", .string(code.rawValue)), ("severity", .string(code.severity.rawValue)),
+      ("file", .string(file)),
     ])
     object["line"] = line.map { .integer(Int64($0)) }
     object["record"] = record.map { .string("\($0.kind.rawValue):\($0.name)") }

@@ -3,21 +3,48 @@ import SupportModel
 /// Whether the documents are what the log folds to.
 extension Fsck {
   /// Returns how many there are.
-  mutating func checkDocuments() throws -> Int {
-    let onDisk = try Set(Documents(layout: layout).keys())
+  mutating func checkDocuments() -> Int {
+    let onDisk = Set(documentsOnDisk())
+    guard isLogWhole else { return onDisk.count }
     let inLog = histories.records.filter(\.kind.isFolded)
-    let due = Set(inLog).union(onDisk).filter { !isPending($0) }
-    for key in due.sorted(by: { $0.name < $1.name }) {
+    let all = Set(inLog).union(onDisk)
+    for key in all.sorted(by: { $0.name < $1.name }) where !isPending(key) {
       let state = Documents(layout: layout).state(of: key, histories)
       if let finding = Self.finding(state, key, layout) { findings.append(finding) }
     }
+    checkLinks(inLog, all)
     return onDisk.count
+  }
+
+  private func documentsOnDisk() -> [RecordKey] {
+    tree.folders.flatMap { folder -> [RecordKey] in
+      switch folder.room {
+      case .tickets(let day):
+        folder.names.compactMap { FileName.ticket($0, day: day).map(RecordKey.ticket) }
+      case .customers: folder.names.compactMap(Documents.customerKey)
+      default: []
+      }
+    }
   }
 
   /// Whether the next command mends the document by itself.
   private func isPending(_ key: RecordKey) -> Bool {
     guard let pending else { return false }
     return pending.behind.contains(key) || (pending.isWhole && pending.documents[key] == nil)
+  }
+
+  /// Links to tickets that nothing is known of: their part of the log may not have come along.
+  private mutating func checkLinks(_ inLog: [RecordKey], _ known: Set<RecordKey>) {
+    for key in inLog where histories[key].contains(where: { $0.patch.add["links"] != nil }) {
+      let links = Fold.document(histories[key])?["links"]?.array ?? []
+      for name in links.compactMap({ $0.object?["ticket"]?.string })
+      where !known.contains(RecordKey(.ticket, name)) {
+        findings.append(
+          Finding(
+            .linkDangling, file: layout.relative(layout.document(key)), record: key,
+            "it is linked to \(name), which is not in this desk"))
+      }
+    }
   }
 
   private static func finding(
@@ -31,6 +58,7 @@ extension Fsck {
       case .unreadable(let reason): (.documentUnreadable, reason)
       case .ahead: (.documentAhead, "the log does not have its last event")
       case .stale: (.documentStale, "it is not what the log says")
+      case .lineEnds: (.documentCRLF, "its lines end in CR LF, as another system ends them")
       case .edited(let edit): (.documentEdited, "changed by hand: \(Self.parts(edit))")
       }
     return finding.map { code, what in

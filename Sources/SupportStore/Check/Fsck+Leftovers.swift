@@ -1,23 +1,14 @@
-import Platform
 import SupportModel
 
 /// What killed commands left beside the files of the desk.
 extension Fsck {
   /// Files that a killed process was writing beside their place.
-  mutating func checkLeftovers() throws {
-    let documents = try Documents(layout: layout).ticketIDs().map { layout.folder(of: $0.date) }
-    let attachments = try FileSystem.namesIfPresent(in: layout.attachments)
-    let languages = try ArticleFiles(layout).languages()
-    let folders = Set(documents).union([
-      layout.root, layout.customers, layout.agents, layout.folded, layout.local, layout.torn,
-    ]).union(attachments.map { layout.attachments + "/" + $0 })
-      .union(languages.map { layout.articles + "/" + $0 })
-    for folder in folders.sorted() {
-      for name in try FileSystem.namesIfPresent(in: folder)
-      where isLeftover(name, inRoot: folder == layout.root) {
+  mutating func checkLeftovers() {
+    for folder in tree.folders.sorted(by: { $0.path < $1.path }) {
+      for name in folder.names where isLeftover(name, inRoot: folder.path == layout.root) {
         findings.append(
           Finding(
-            .fileLeftover, file: layout.relative(folder + "/" + name),
+            .fileLeftover, file: layout.relative(folder.path + "/" + name),
             "left behind by a command that was killed"))
       }
     }

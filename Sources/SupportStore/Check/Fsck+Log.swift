@@ -6,30 +6,32 @@ extension Fsck {
   /// Where each event was seen first.
   private typealias Seen = [EventID: (file: LogFile, event: Event)]
 
-  mutating func checkLog() throws {
-    let log = EventLog(layout)
+  mutating func checkLog() {
     var seen: Seen = [:]
-    for month in try log.folders() {
-      for name in try FileSystem.names(in: layout.events + "/" + month) {
-        if let file = LogFile(month: month, name: name) {
-          try check(file, &seen)
-        } else {
+    for folder in tree.folders {
+      guard case .log(let month) = folder.room else { continue }
+      for name in folder.names {
+        let path = folder.path + "/" + name
+        if let file = LogFile(month: month, name: name), isFile(path) {
+          check(file, &seen)
+        } else if !isLeftover(name, inRoot: false) {
           findings.append(
-            Finding(.logStrayFile, file: "events/\(month)/\(name)", "not the name of a log file"))
+            Finding(.logStrayFile, file: layout.relative(path), "not the name of a log file"))
         }
       }
     }
     histories.keep { _ in true }
-    try checkErasures()
+    checkErasures()
   }
 
   /// Names the files whose replicas have not scrubbed them yet.
-  private mutating func checkErasures() throws {
+  private mutating func checkErasures() {
     guard !histories.unscrubbed.isEmpty else { return }
     let scrub = Scrub(layout: layout, histories)
-    for file in try EventLog(layout).files() {
-      let count = try scrub.count(in: file)
-      guard count > 0 else { continue }
+    let log = EventLog(layout)
+    for file in reading(layout.events, { try log.files() }) ?? [] {
+      // That a file cannot be read was found above.
+      guard let count = try? scrub.count(in: file), count > 0 else { continue }
       let lines = count == 1 ? "1 line" : "\(count) lines"
       findings.append(
         Finding(
@@ -37,19 +39,40 @@ extension Fsck {
     }
   }
 
-  private mutating func check(_ file: LogFile, _ seen: inout Seen) throws {
-    let (lines, end, unfinished) = try EventLog(layout).lines(of: file)
+  /// Whether something with the name of a file is one; what cannot be asked is taken for one.
+  private func isFile(_ path: String) -> Bool {
+    do { return try FileSystem.statusIfPresent(path)?.kind == .file } catch { return true }
+  }
+
+  private mutating func check(_ file: LogFile, _ seen: inout Seen) {
+    let log = EventLog(layout)
+    let found = reading(log.path(file)) { try log.lines(of: file) }
+    guard let (lines, end, unfinished) = found else { return }
+    var traits = LogTraits(file, now: now)
     for line in lines {
+      if line.isConflictMarker {
+        findings.append(
+          Finding(
+            .logConflict, file: Self.path(file), line: line.number, "a marker of a merge conflict"))
+        continue
+      }
       do throws(EventError) {
-        check(try line.event(), line, &seen)
+        let event = try line.eventInPlace()
+        traits.note(line, event)
+        check(event, line, &seen)
       } catch {
         histories.addDamaged(line)
-        findings.append(Self.finding(error, line))
+        traits.noteDamaged(line, error)
+        if error != .earlyFile { findings.append(Self.finding(error, line)) }
       }
     }
     if !unfinished.isEmpty {
       findings.append(unfinishedLine(Array(unfinished), at: end, number: lines.count + 1, of: file))
+    } else if lines.isEmpty, replica?.owns(file) != true {
+      findings.append(
+        Finding(.logEmpty, file: Self.path(file), "no line is in it: it was cut, or never written"))
     }
+    findings += traits.findings
   }
 
   private mutating func check(_ event: Event, _ line: LogLine, _ seen: inout Seen) {
@@ -85,16 +108,21 @@ extension Fsck {
   private static func finding(_ error: EventError, _ line: LogLine) -> Finding {
     let (code, what): (Finding.Code, String) =
       switch error {
+      case _ where line.bytes.contains(0):
+        (.logNUL, "NUL bytes: what was written did not reach the disk")
       case .checksum(let expected, let found):
         (.logChecksum, "the checksum is \(found), the line's is \(expected)")
       case .noChecksum: (.logChecksum, "no checksum at its end")
       case .notJSON(let error): (.logUnreadable, error.message)
       case .member(let key): (.logUnreadable, "\"\(key)\" is missing or makes no sense")
       case .noSubject: (.logUnreadable, "it names no record")
+      case .earlyFile: (.logMisplaced, "its ticket is of a later day than the file")
       }
+    let named = line.namedRecords
     return Finding(
-      code, file: path(line.file), line: line.number, record: line.namedRecord, what)
+      code, file: path(line.file), line: line.number,
+      record: named.count == 1 ? named.first : line.subject, what)
   }
 
-  private static func path(_ file: LogFile) -> String { "events/\(file)" }
+  static func path(_ file: LogFile) -> String { "events/\(file)" }
 }

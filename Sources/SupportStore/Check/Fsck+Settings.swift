@@ -1,23 +1,42 @@
+import Platform
 import SupportModel
 
-/// Whether the settings that are files of their own can be read.
+/// Whether the settings can be read.
 extension Fsck {
-  mutating func checkSettings() throws {
-    let agents = AgentFiles(layout)
-    for handle in try agents.handles() { try checkSettings { _ = try agents.agent(handle) } }
-    let articles = ArticleFiles(layout)
-    for language in try articles.languages() {
-      for slug in try articles.slugs(in: language) {
-        try checkSettings { _ = try articles.article(language, slug) }
-      }
-    }
+  mutating func checkSettings(_ settingsError: SettingsError?) {
+    if let settingsError { note(settingsError) }
+    do { _ = try LocalConfig(layout) } catch let error as SettingsError { note(error) } catch {}
+    let (agentFiles, articleFiles) = (AgentFiles(layout), ArticleFiles(layout))
+    let agents = reading(layout.agents) { try agentFiles.all() }
+    let articles = reading(layout.articles) { try articleFiles.all() }
+    for error in (agents?.broken ?? []) + (articles?.broken ?? []) { note(error) }
+    checkConflicts()
   }
 
-  private mutating func checkSettings(_ read: () throws -> Void) throws {
-    do { try read() } catch let error as SettingsError {
-      let field = error.field.isEmpty ? "" : "\(error.field): "
+  private mutating func note(_ error: SettingsError) {
+    let field = error.field.isEmpty ? "" : "\(error.field): "
+    findings.append(
+      Finding(.settingsInvalid, file: error.file, line: error.line, field + error.reason))
+  }
+
+  /// Markers that git left for a person to decide between. An article that tells of such markers has
+  /// them too, so this is a warning.
+  private mutating func checkConflicts() {
+    var paths = [layout.settings]
+    for folder in tree.folders {
+      switch folder.room {
+      case .agents, .articles: paths += folder.names.map { folder.path + "/" + $0 }
+      default: break
+      }
+    }
+    for path in paths {
+      guard let bytes = try? FileSystem.readIfPresent(path),
+        let line = ConflictMarker.line(in: bytes)
+      else { continue }
       findings.append(
-        Finding(.settingsInvalid, file: error.file, line: error.line, field + error.reason))
+        Finding(
+          .settingsConflict, file: layout.relative(path), line: line, "a merge conflict stands here"
+        ))
     }
   }
 }

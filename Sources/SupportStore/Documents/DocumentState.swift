@@ -13,6 +13,8 @@ enum DocumentState: Sendable {
   case ahead
   case stale
   case edited(HandEdit)
+  /// It is what the log says but for CR in front of each LF.
+  case lineEnds
 }
 
 extension Documents {
@@ -23,6 +25,7 @@ extension Documents {
     do {
       guard let bytes = try FileSystem.readIfPresent(layout.document(key)) else { return .missing }
       if bytes == Self.bytes(folded) { return .sound }
+      if bytes.filter({ $0 != 0x0D }) == Self.bytes(folded) { return .lineEnds }
       return state(of: bytes, key, folded, events)
     } catch {
       return .unreadable((error as? SystemError)?.reason ?? "\(error)")

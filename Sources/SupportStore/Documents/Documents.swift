@@ -13,8 +13,12 @@ struct Documents: Sendable {
   }
 
   func read(_ key: RecordKey) throws -> Found {
-    guard let bytes = try FileSystem.readIfPresent(layout.document(key)) else { return .nothing }
-    return Self.parse(bytes, key)
+    do {
+      guard let bytes = try FileSystem.readIfPresent(layout.document(key)) else { return .nothing }
+      return Self.parse(bytes, key)
+    } catch let error as SystemError where error.isNoFile || error.isReadOnly {
+      return .unreadable(error.reason)
+    }
   }
 
   static func parse(_ bytes: [UInt8], _ key: RecordKey) -> Found {
@@ -26,17 +30,13 @@ struct Documents: Sendable {
       guard name == key.name else { return .unreadable("it names another record") }
       return .document(object)
     } catch let error as JSONError {
-      if bytes.starts(with: "<<<<<<<".utf8) || contains("\n<<<<<<< ", bytes) {
+      if ConflictMarker.begins(in: bytes) {
         return .unreadable("merge conflict markers")
       }
       return .unreadable("line \(error.line): \(error.message)")
     } catch {
       return .unreadable("\(error)")
     }
-  }
-
-  private static func contains(_ text: String, _ bytes: [UInt8]) -> Bool {
-    String(decoding: bytes, as: UTF8.self).contains(text)
   }
 
   static func bytes(_ document: JSONObject) -> [UInt8] { JSON.object(document).prettyBytes }
@@ -58,18 +58,25 @@ struct Documents: Sendable {
     return ids
   }
 
-  /// The ids of the tickets in the folder of one day.
+  /// The ids of the tickets in the folder of one day. What lies in another day's folder is nobody's
+  /// document: the path follows from the id.
   func ticketIDs(in folder: String) throws -> [TicketID] {
-    try FileSystem.namesIfPresent(in: folder).compactMap { name in
-      name.hasSuffix(".json") ? TicketID(name.dropLast(5)) : nil
+    let day = folder.suffix(8).split(separator: "/").joined() + "-"
+    return try FileSystem.namesIfPresent(in: folder).compactMap { name in
+      name.hasPrefix(day) && name.hasSuffix(".json") ? TicketID(name.dropLast(5)) : nil
     }
   }
 
   func customerKeys() throws -> [RecordKey] {
-    try FileSystem.namesIfPresent(in: layout.customers).compactMap { name in
-      name.hasSuffix(".json")
-        ? PercentName.decode(name.dropLast(5)).map { RecordKey(.customer, $0) } : nil
-    }
+    try FileSystem.namesIfPresent(in: layout.customers).compactMap(Self.customerKey)
+  }
+
+  /// The customer whose document has this name; nil for a name that no document gets.
+  static func customerKey(_ name: String) -> RecordKey? {
+    guard name.hasSuffix(".json"), let email = PercentName.decode(name.dropLast(5)),
+      PercentName.encode(email) + ".json" == name
+    else { return nil }
+    return RecordKey(.customer, email)
   }
 
   /// All records that have a document.

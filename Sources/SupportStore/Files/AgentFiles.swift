@@ -14,7 +14,10 @@ package struct AgentFiles: Sendable {
     return try Agent(handle: handle, file: layout.relative(path), bytes: bytes)
   }
 
-  package func all() throws -> [Agent] { try handles().compactMap { try agent($0) } }
+  /// All agents; one whose file is broken keeps nobody from finding the others.
+  package func all() throws -> ReadFiles<Agent> {
+    try ReadFiles(handles(), file: { layout.relative(layout.agent($0)) }, read: { try agent($0) })
+  }
 
   package func handles() throws -> [String] {
     try FileSystem.namesIfPresent(in: layout.agents)
@@ -22,8 +25,17 @@ package struct AgentFiles: Sendable {
       .filter(Agent.isLegal(handle:))
   }
 
+  /// The agent who has an address. A broken file that may be theirs is an error: who cannot be told
+  /// from a customer must not act as one.
   package func agent(email: String) throws -> Agent? {
-    try all().first { $0.emails.contains(email) }
+    let all = try all()
+    if let agent = all.values.first(where: { $0.emails.contains(email) }) { return agent }
+    for error in all.broken {
+      let bytes = try? FileSystem.readIfPresent(layout.root + "/" + error.file)
+      let text = bytes.map { String(decoding: $0, as: UTF8.self).lowercased() }
+      guard let text, !text.contains(email) else { throw error }
+    }
+    return nil
   }
 
   package func write(_ agent: Agent) throws {

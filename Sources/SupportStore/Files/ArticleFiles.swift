@@ -19,11 +19,15 @@ package struct ArticleFiles: Sendable {
       language: language, slug: slug, file: layout.relative(path), text: text)
   }
 
-  /// All articles, by language and slug.
-  package func all() throws -> [Article] {
-    try languages().flatMap { language in
-      try slugs(in: language).compactMap { try article(language, $0) }
+  /// All articles, by language and slug; one whose file is broken keeps nobody from finding the
+  /// others.
+  package func all() throws -> ReadFiles<Article> {
+    let places = try languages().flatMap { language in
+      try slugs(in: language).map { (language: language, slug: $0) }
     }
+    return try ReadFiles(
+      places, file: { layout.relative(layout.article($0.language, $0.slug)) },
+      read: { try article($0.language, $0.slug) })
   }
 
   package func languages() throws -> [String] {

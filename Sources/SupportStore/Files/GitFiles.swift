@@ -19,16 +19,20 @@ package enum GitFiles {
   /// Lines of older desks, and what they have become.
   private static let superseded = ["events/** text eol=lf": "events/** text eol=lf merge=union"]
 
+  package static let names = [".gitattributes", ".gitignore"]
+
   /// Adds the lines that `.gitattributes` and `.gitignore` lack, and keeps all others. Returns the
-  /// names of the files that it changed.
+  /// names of the files that it changed, or would change but for a dry run.
   @discardableResult
-  package static func bringUpToDate(_ layout: DeskLayout) throws -> [String] {
-    try [(".gitattributes", attributes), (".gitignore", ignored)].filter { name, lines in
-      try add(lines, to: layout.root + "/" + name)
+  package static func bringUpToDate(
+    _ layout: DeskLayout, isDryRun: Bool = false
+  ) throws -> [String] {
+    try zip(names, [attributes, ignored]).filter { name, lines in
+      try add(lines, to: layout.root + "/" + name, isDryRun)
     }.map(\.0)
   }
 
-  private static func add(_ due: [String], to path: String) throws -> Bool {
+  private static func add(_ due: [String], to path: String, _ isDryRun: Bool) throws -> Bool {
     let present = String(decoding: try FileSystem.readIfPresent(path) ?? [], as: UTF8.self)
     var lines = present.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       superseded[String(line)] ?? String(line)
@@ -37,7 +41,7 @@ package enum GitFiles {
     lines += due.filter { !lines.contains($0) }
     let text = lines.map { $0 + "\n" }.joined()
     guard text != present else { return false }
-    try FileSystem.replace(path, with: Array(text.utf8), durable: true)
+    if !isDryRun { try FileSystem.replace(path, with: Array(text.utf8), durable: true) }
     return true
   }
 }

@@ -9,7 +9,7 @@ package enum GitIdentity {
     let home = environment["HOME"]
     let shared = environment["XDG_CONFIG_HOME"] ?? home.map { $0 + "/.config" }
     let files = [
-      gitFolder(above: root).map { $0 + "/config" }, home.map { $0 + "/.gitconfig" },
+      GitFolder(above: root)?.config, home.map { $0 + "/.gitconfig" },
       shared.map { $0 + "/git/config" },
       environment.has("GIT_CONFIG_NOSYSTEM") ? nil : "/etc/gitconfig",
     ]
@@ -20,17 +20,6 @@ package enum GitIdentity {
       case .unsure: return try ask(root, environment)
       case .none: continue
       }
-    }
-    return nil
-  }
-
-  private static func gitFolder(above root: String) -> String? {
-    var folder: String? = root
-    while let path = folder {
-      if (try? FileSystem.statusIfPresent(path + "/.git/config")) ?? nil != nil {
-        return path + "/.git"
-      }
-      folder = FileSystem.parent(of: path)
     }
     return nil
   }

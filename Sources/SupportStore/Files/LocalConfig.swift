@@ -4,7 +4,7 @@ import SupportModel
 /// What is this copy's own business: who works here, and the programs to call. It lies in
 /// `.support/config.json`, which no clone brings along: pulling a desk must never run code.
 package struct LocalConfig: Hashable, Sendable {
-  package static let keys = ["actor", "editor", "pager", "color", "alias.NAME"]
+  package static let keys = ["actor", "editor", "pager", "color", "auto_commit", "alias.NAME"]
 
   package private(set) var object: JSONObject
   private let layout: DeskLayout

@@ -50,7 +50,7 @@ package struct EventLog: Sendable {
   package func lines(
     of file: LogFile, from offset: Int = 0
   ) throws -> (lines: [LogLine], end: Int, unfinished: ArraySlice<UInt8>) {
-    let bytes = try FileSystem.read(path(file), from: offset)
+    let bytes = try bytes(of: file, from: offset)
     var lines: [LogLine] = []
     var start = 0
     while let newline = bytes[start...].firstIndex(of: 0x0A) {
@@ -58,6 +58,15 @@ package struct EventLog: Sendable {
       start = newline + 1
     }
     return (lines, offset + start, bytes[start...])
+  }
+
+  /// What is no file, or a link to nowhere, has no lines.
+  private func bytes(of file: LogFile, from offset: Int) throws -> [UInt8] {
+    do { return try FileSystem.read(path(file), from: offset) } catch let error as SystemError
+      where error.isMissing || error.isNoFile
+    {
+      return []
+    }
   }
 
   /// The events of some records, in order and without repeats. Lines that cannot be believed are

@@ -39,11 +39,11 @@ struct Histories: Sendable {
 
   /// Notes a line that is no event.
   mutating func addDamaged(_ line: LogLine) {
-    if let record = line.namedRecord { damaged.insert(record) }
+    damaged.formUnion(line.namedRecords)
   }
 
   mutating func add(_ line: LogLine) {
-    if let event = try? line.event() { add(event) } else { addDamaged(line) }
+    if let event = try? line.eventInPlace() { add(event) } else { addDamaged(line) }
   }
 
   /// Puts the events in order, without repeats, of the records that are asked for.

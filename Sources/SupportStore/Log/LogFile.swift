@@ -15,7 +15,9 @@ package struct LogFile: Hashable, Comparable, Sendable, CustomStringConvertible 
   package init?(month: String, name: String) {
     let text = month + "/" + name
     guard month.utf8.count == 7, name.hasSuffix(".jsonl"), name.utf8.count > 9,
-      let date = Self.date(text.utf8), date.exists
+      let date = Self.date(text.utf8), date.exists,
+      // What stands for bytes that are not UTF-8: no path leads back to such a file.
+      !name.unicodeScalars.contains("\u{FFFD}")
     else { return nil }
     description = text
   }

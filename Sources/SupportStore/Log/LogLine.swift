@@ -8,7 +8,34 @@ package struct LogLine: Sendable {
   /// Without the newline.
   package var bytes: ArraySlice<UInt8>
 
-  package func event() throws(EventError) -> Event { try EventLine.decode(bytes) }
+  /// The event, whose checksum vouches for it.
+  package func event() throws(EventError) -> Event { try EventLine.decode(plain) }
+
+  /// The event to fold. A line of a ticket that was opened on a later day than its file was begun is
+  /// in the wrong file: whoever reads that ticket alone does not look there, so nobody folds it.
+  func eventInPlace() throws(EventError) -> Event {
+    let event = try event()
+    if let day = event.subject.ticketID?.date, day > file.date { throw .earlyFile }
+    return event
+  }
+
+  /// The line without what other programs put around it: a byte order mark in front, the CR of a
+  /// line end of two characters, NUL bytes where a disk never got what was written.
+  var plain: ArraySlice<UInt8> { withoutFrame.drop { $0 == 0 } }
+
+  /// The same with the NUL bytes in front.
+  var withoutFrame: ArraySlice<UInt8> {
+    let front = hasByteOrderMark ? bytes.dropFirst(Self.byteOrderMark.count) : bytes
+    return hasCarriageReturn ? front.dropLast() : front
+  }
+
+  var hasByteOrderMark: Bool { bytes.starts(with: Self.byteOrderMark) }
+  var hasCarriageReturn: Bool { bytes.last == 0x0D }
+
+  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// Whether it is one of the lines between which git puts the two sides of a conflict.
+  var isConflictMarker: Bool { ConflictMarker(withoutFrame) != nil }
 
   /// The record the line is about, read off its front without parsing it: an event begins with
   /// `id`, `at`, `by`, `type` and its subject, none of which needs an escape. Nil when the line
@@ -28,19 +55,18 @@ package struct LogLine: Sendable {
     return RecordKey(kind, text(quotes[18], quotes[19]))
   }
 
-  /// The record that a damaged line names, as far as can be told: at its front, or else wherever
-  /// the member stands that names one.
-  var namedRecord: RecordKey? {
-    if let subject { return subject }
+  /// The records that a damaged line names, as far as can be told: at its front, or else wherever a
+  /// member stands that names one. Where an LF was damaged, two lines have become one.
+  var namedRecords: Set<RecordKey> {
     let text = String(decoding: bytes, as: UTF8.self)
     let parts = text.split(separator: "\"", omittingEmptySubsequences: false)
+    var records = Set([subject].compactMap { $0 })
     for (place, part) in parts.enumerated() where place + 2 < parts.count && parts[place + 1] == ":"
     {
-      if let kind = RecordKind(rawValue: String(part)), kind.isFolded {
-        return RecordKey(kind, String(parts[place + 2]))
-      }
+      guard let kind = RecordKind(rawValue: String(part)), kind.isFolded else { continue }
+      records.insert(RecordKey(kind, String(parts[place + 2])))
     }
-    return nil
+    return records
   }
 
   private func text(_ open: Int, _ close: Int) -> String {

@@ -7,16 +7,17 @@ struct DeskPlan {
   var folder: String
   var tickets: Int
   var seed: UInt64 = 1
+  /// How long people have worked in it.
+  var days = 3 * 365
 }
 
-/// Makes a desk of any size as if people had worked in it for three years: the model's own verbs
+/// Makes a desk of any size as if people had worked in it for years: the model's own verbs
 /// give the events, which go straight into the log; the store then folds the documents from it, as
 /// it does after a clone.
 struct DeskMaker {
-  private static let years = 3
-
   private let layout: DeskLayout
   private let now: Instant
+  private let days: Int
   private var chance: Chance
   private var log: LogWriter
   private let cast: Cast
@@ -29,17 +30,18 @@ struct DeskMaker {
     for agent in cast.agents { try AgentFiles(layout).write(agent) }
     var config = try LocalConfig(layout)
     try config.set("actor", cast.agents[0].actor.description)
-    var maker = DeskMaker(layout, cast, seed: plan.seed)
+    var maker = DeskMaker(layout, cast, plan)
     try maker.writeLog(tickets: plan.tickets)
     _ = try DeskStore(layout).snapshot()
     return layout
   }
 
-  private init(_ layout: DeskLayout, _ cast: Cast, seed: UInt64) {
+  private init(_ layout: DeskLayout, _ cast: Cast, _ plan: DeskPlan) {
     self.layout = layout
     self.cast = cast
     now = Instant(milliseconds: WallClock.milliseconds())
-    var chance = Chance(seed: seed)
+    days = plan.days
+    var chance = Chance(seed: plan.seed)
     prose = Prose(&chance)
     self.chance = chance
     log = LogWriter(layout)
@@ -48,7 +50,7 @@ struct DeskMaker {
   /// Day after day, so that only the files of days to come are held in memory.
   private mutating func writeLog(tickets: Int) throws {
     var customers: Set<String> = []
-    let first = now.date.dayNumber - Self.years * 365
+    let first = now.date.dayNumber - days
     for (number, count) in ticketsPerDay(tickets).enumerated() {
       let day = CivilDate(dayNumber: first + number)
       for _ in 0..<count {
@@ -63,9 +65,9 @@ struct DeskMaker {
     try log.write(through: nil)
   }
 
-  /// More and more over the years, and few at the weekend.
+  /// More and more as time goes by, and few at the weekend.
   private mutating func ticketsPerDay(_ tickets: Int) -> [Int] {
-    let days = Self.years * 365 + 1
+    let days = days + 1
     let first = now.date.dayNumber - days + 1
     let weights = (0..<days).map { day in
       let isWeekend = CivilDate(dayNumber: first + day).weekday >= 5

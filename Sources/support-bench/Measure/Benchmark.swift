@@ -7,6 +7,8 @@ struct Benchmark {
   var peer: Peer
   /// The largest ratio that is fine.
   var bound: Double
+  /// As many pairs of runs as are enough for work that takes long.
+  var mostRuns = Int.max
 
   func run(_ runs: Int) throws -> Line {
     let trial: Trial? = if case .runs(let trial) = peer { trial } else { nil }

@@ -29,8 +29,13 @@ struct Race {
     }
     var lines: [Line] = []
     if !options.json { try Bench.write(Line.header) }
-    for benchmark in Benchmark.all(stands, support: support, tools: tools) {
-      let line = try benchmark.run(options.runs)
+    var benchmarks = Benchmark.all(stands, support: support, tools: tools)
+    if let largest = stands.last, let tar = tools.tar {
+      let merge = try Merge(into: largest, folder: folder, tar: tar)
+      benchmarks += merge.lines(support, tar: tar, largest.reply(support))
+    }
+    for benchmark in benchmarks {
+      let line = try benchmark.run(min(options.runs, benchmark.mostRuns))
       try Bench.write(options.json ? line.json : line.text)
       lines.append(line)
     }

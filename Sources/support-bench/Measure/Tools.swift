@@ -4,9 +4,11 @@ import Platform
 struct Tools {
   let git: String?
   let sqlite: String?
+  let tar: String?
 
   init(_ environment: Environment) {
     git = ChildProcess.find("git", path: environment["PATH"])
     sqlite = ChildProcess.find("sqlite3", path: environment["PATH"])
+    tar = ChildProcess.find("tar", path: environment["PATH"])
   }
 }

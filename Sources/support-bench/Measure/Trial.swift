@@ -6,6 +6,10 @@ struct Trial {
   var name: String
   var program: String
   var words: (_ run: Int) -> [String]
+  /// What has to be done before each run, and is not timed.
+  var prepare: () throws -> Void = {}
+  /// How often the command would be run for the same work: its time counts as many times.
+  var times: Int64 = 1
 
   init(_ name: String, _ program: String, _ words: @escaping (_ run: Int) -> [String]) {
     (self.name, self.program, self.words) = (name, program, words)
@@ -13,12 +17,13 @@ struct Trial {
 
   /// Nanoseconds from start to end. A command that fails has no time worth telling.
   func time(_ run: Int) throws -> Int64 {
+    try prepare()
     let words = words(run)
     let cost = try ChildProcess.cost(of: program, words)
     guard cost.status == 0 else {
       throw TrialFailure(command: ([program] + words).joined(separator: " "), status: cost.status)
     }
-    return cost.nanoseconds
+    return cost.nanoseconds * times
   }
 }
 

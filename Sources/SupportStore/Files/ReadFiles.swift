@@ -1,0 +1,23 @@
+import Platform
+import SupportModel
+
+/// Settings files of one kind as they were read: those that make sense, and what is wrong with the
+/// others.
+package struct ReadFiles<Value: Sendable>: Sendable {
+  package var values: [Value] = []
+  package var broken: [SettingsError] = []
+
+  /// `file` gives the path below the desk's folder, `read` nil for a file that is gone by now.
+  init<Name>(_ names: [Name], file: (Name) -> String, read: (Name) throws -> Value?) throws {
+    for name in names {
+      do {
+        if let value = try read(name) { values.append(value) }
+      } catch let error as SettingsError {
+        broken.append(error)
+      } catch let error as SystemError where error.isNoFile || error.isReadOnly {
+        broken.append(
+          SettingsError(file: file(name), reason: "it cannot be read: \(error.reason)"))
+      }
+    }
+  }
+}
