@@ -6,23 +6,25 @@ import SupportModel
 
 extension UseCase {
   static let erasureCases = [
-    UseCase("customer erase", "with a file", after: { try $0.talk() }) {
-      try $0.desk().erase("bob@example.com", reason: "asked").warning
-    },
-    UseCase("customer erase", "in a desk that was copied", after: { try $0.copy() }) {
-      try $0.desk().erase("bob@example.com").warning
-    },
+    UseCase(
+      "customer erase", "with a file", after: { try $0.talk() },
+      run: { try $0.desk().erase("bob@example.com", reason: "asked").warning }),
+    UseCase(
+      "customer erase", "in a desk that was copied", after: { try $0.copy() },
+      run: { try $0.desk().erase("bob@example.com").warning }),
     UseCase("customer export") {
       _ = try $0.desk().export("bob@example.com")
       return nil
     },
-    UseCase("gc", "of a ticket and its customer", after: { $0.pass(hours: 24) }) {
-      try $0.desk().collect(closedBefore: $0.now).warning
-    },
-    UseCase("gc", "of another replica's lines", after: { try $0.eraseInCopy() }) { scene in
-      _ = try scene.desk().scrub(scene.store.unscrubbed().keys.sorted())
-      return nil
-    },
+    UseCase(
+      "gc", "of a ticket and its customer", after: { $0.pass(hours: 24) },
+      run: { try $0.desk().collect(closedBefore: $0.now).warning }),
+    UseCase(
+      "gc", "of another replica's lines", after: { try $0.eraseInCopy() },
+      run: { scene in
+        _ = try scene.desk().scrub(scene.store.unscrubbed().keys.sorted())
+        return nil
+      }),
     UseCase(
       "ticket list", "after a pull that erases",
       after: { scene in
