@@ -64,6 +64,9 @@ let package = Package(
       name: "Transcripts", dependencies: ["TestPrograms"], path: "Tests/Transcripts/Runner",
       swiftSettings: strict),
     .testTarget(
+      name: "CrowdTests", dependencies: ["TestPrograms"], path: "Tests/Crowds",
+      swiftSettings: strict),
+    .testTarget(
       name: "CloneTests", dependencies: ["TestPrograms"], path: "Tests/Clones",
       swiftSettings: strict),
   ]
