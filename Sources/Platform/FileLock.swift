@@ -14,20 +14,39 @@ package struct FileLock: ~Copyable {
   private let path: String
 
   /// Takes the lock, waiting up to `patience` milliseconds; nil when it is still held then.
+  ///
+  /// Who removes or replaces the file of a lock that is held takes it out of everybody's sight: the
+  /// next one locks another file, and both believe that they are alone. So the file that was locked
+  /// has to be the one at the path, or else all begins anew with the one that is.
   package static func take(_ path: String, patience: Int, holder: String) throws -> FileLock? {
-    let file = try SystemCalls.open(path, O_RDWR | O_CREAT)
-    do {
-      guard try wait(for: file, path, patience: patience) else {
+    let deadline = WallClock.monotonicNanoseconds() + Int64(patience) * 1_000_000
+    var rest = patience
+    while true {
+      let file = try SystemCalls.open(path, O_RDWR | O_CREAT)
+      do {
+        guard try wait(for: file, path, patience: rest) else {
+          SystemCalls.close(file)
+          return nil
+        }
+        if try isStill(file, at: path) {
+          try SystemCalls.truncate(file, to: 0, path)
+          try Array(holder.utf8).withUnsafeBytes { try SystemCalls.write(file, $0, path) }
+          return FileLock(file: file, path: path)
+        }
+      } catch {
         SystemCalls.close(file)
-        return nil
+        throw error
       }
-      try SystemCalls.truncate(file, to: 0, path)
-      try Array(holder.utf8).withUnsafeBytes { try SystemCalls.write(file, $0, path) }
-    } catch {
       SystemCalls.close(file)
-      throw error
+      rest = max(0, Int((deadline - WallClock.monotonicNanoseconds()) / 1_000_000))
     }
-    return FileLock(file: file, path: path)
+  }
+
+  /// Whether an open file is the one at its path.
+  private static func isStill(_ file: Int32, at path: String) throws -> Bool {
+    guard let found = try FileSystem.statusIfPresent(path) else { return false }
+    let open = FileStatus(try SystemCalls.status(file, path))
+    return found.inode == open.inode && found.device == open.device
   }
 
   private static func wait(for file: Int32, _ path: String, patience: Int) throws -> Bool {

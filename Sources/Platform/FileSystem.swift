@@ -32,6 +32,13 @@ package enum FileSystem {
   package static func read(
     _ path: String, from offset: Int, count: Int? = nil
   ) throws -> [UInt8] {
+    try readWithStatus(path, from: offset, count: count).bytes
+  }
+
+  /// The same with what the system says of the file that was read, whatever is at the path by then.
+  package static func readWithStatus(
+    _ path: String, from offset: Int = 0, count: Int? = nil
+  ) throws -> (bytes: [UInt8], status: FileStatus) {
     let file = try SystemCalls.open(path, O_RDONLY | O_NONBLOCK)
     defer { SystemCalls.close(file) }
     let status = FileStatus(try SystemCalls.status(file, path))
@@ -39,13 +46,14 @@ package enum FileSystem {
       throw SystemError("read", path, code: status.kind == .folder ? EISDIR : EINVAL)
     }
     if offset > 0 {
-      guard offset < status.size else { return [] }
+      guard offset < status.size else { return ([], status) }
       try SystemCalls.seek(file, to: offset, path)
     }
     guard let count else {
-      return try readAll(file, path, expecting: status.size - offset, isRegular: true)
+      let size = status.size - offset
+      return (try readAll(file, path, expecting: size, isRegular: true), status)
     }
-    return try readUpTo(count, file, path)
+    return (try readUpTo(count, file, path), status)
   }
 
   /// Reads until it has so many bytes, or up to the end.

@@ -170,6 +170,10 @@ extension ErrorText {
         hint: "support ticket reply, note or status make such changes")
     case .noHistory(let key):
       self.init("the log holds nothing of \(key.kind.rawValue) \(key.name)", status: 3)
+    case .endOfTime:
+      self.init(
+        "the clock, or the newest event, is at the end of the year 9998",
+        hint: "support fsck tells of lines from the future")
     }
   }
 

@@ -25,7 +25,7 @@ package struct Desk: Sendable {
 
   /// The records of customers; one that cannot be read counts as none.
   static func customers(in snapshot: Snapshot) -> CustomerRecords {
-    { email in try? snapshot.customer(email) }
+    { email in try? snapshot.customerAsFound(email) }
   }
 
   var agents: AgentFiles { AgentFiles(store.layout) }

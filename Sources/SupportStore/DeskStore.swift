@@ -49,7 +49,8 @@ package struct DeskStore: Sendable {
     let outcome = try Recovery(layout: layout, mark: mark ?? FoldMark(), tail: tail).fold()
     return Snapshot(
       layout: layout, overlay: outcome.documents, gone: outcome.gone,
-      erasures: .these(outcome.erasures), isWhole: outcome.isWhole, newest: outcome.newest)
+      erasures: .these(outcome.erasures), isWhole: outcome.isWhole,
+      touched: mark.map { TouchedDocuments(layout: layout, mark: $0) }, newest: outcome.newest)
   }
 
   private func healIfPossible(onlySettles: Bool) throws -> Snapshot? {

@@ -12,4 +12,6 @@ package enum StoreError: Error, Equatable {
   case cannotAdopt(TicketID, fields: [String])
   /// The log holds nothing of the record.
   case noHistory(RecordKey)
+  /// The clock that orders events has come to the end of the times that ids can have.
+  case endOfTime
 }

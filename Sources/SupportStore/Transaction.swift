@@ -79,6 +79,7 @@ package struct Transaction: ~Copyable {
   /// Returns what went wrong after that point, if anything did.
   package consuming func commit() throws -> SystemError? {
     guard let first = events.first, let last = events.last else { return nil }
+    guard last.id.time < EventID.end else { throw StoreError.endOfTime }
     let replica = try Replica.claim(layout, using: &chance)
     let file = LogFile(first.id.time.date, replica: replica.name)
     let lines = Self.lines(events)
@@ -126,7 +127,7 @@ package struct Transaction: ~Copyable {
       return
     }
     try Documents(layout: layout).settle(snapshot.overlay.keys, isAll: true)
-    mark.settled = end
+    mark.settle(at: end)
   }
 
   private mutating func moveMark(to file: LogFile, _ end: LogPosition, isNew: Bool) throws {

@@ -101,6 +101,29 @@ struct FileLockTests {
     holder.join()
   }
 
+  @Test("A lock whose file is removed while others wait is not given to two")
+  func removed() throws {
+    let folder = try TemporaryFolder()
+    let path = folder["lock"]
+    let first = try FileLock.take(path, patience: 0, holder: "first")
+    let waiter = Worker {
+      let lock = try? FileLock.take(path, patience: 10_000, holder: "waiter")
+      try? FileSystem.replace(path + ".got", with: [])
+      _ = consume lock
+    }
+    // Long enough for the waiter to have opened the file that goes, and to be in line for it.
+    WallClock.sleep(milliseconds: 400)
+    try FileSystem.remove(path)
+    let second = try FileLock.take(path, patience: 0, holder: "second")
+    expect(second, isTaken: true)
+    _ = consume first
+    WallClock.sleep(milliseconds: 100)
+    #expect(try FileSystem.statusIfPresent(path + ".got") == nil)
+    _ = consume second
+    waiter.join()
+    #expect(try FileSystem.statusIfPresent(path + ".got") != nil)
+  }
+
   @Test("A lock that cannot be made says where")
   func impossible() throws {
     let folder = try TemporaryFolder()

@@ -218,6 +218,9 @@ import Testing
       hint: "support ticket reply, note or status make such changes"),
     Case(StoreError.noHistory(.ticket(id)), 3, "the log holds nothing of ticket 261120-k7qx9m"),
     Case(
+      StoreError.endOfTime, 1, "the clock, or the newest event, is at the end of the year 9998",
+      hint: "support fsck tells of lines from the future"),
+    Case(
       SettingsError(
         file: "support.json", line: 4, field: "limits.sixe", reason: "unknown field",
         known: ["size"]), 1, "support.json, line 4: limits.sixe: unknown field",

@@ -134,6 +134,15 @@ struct EventLineTests {
     #expect(throws: expected) { try EventLine.decode(EventLine.seal(Array(object.utf8))) }
   }
 
+  @Test("Ids of the year 9999 are refused: no clock could go on from them")
+  func lateID() throws {
+    var late = event
+    late.id = EventID(time: EventID.end + TimeSpan(milliseconds: -1), chance: EventID.chanceMask)
+    #expect(try EventLine.decode(EventLine.encode(late)) == late)
+    late.id = EventID(time: EventID.end, chance: 0)
+    #expect(throws: EventError.lateID) { try EventLine.decode(EventLine.encode(late)) }
+  }
+
   @Test("A line without a checksum is not believed, however right it looks")
   func noChecksum() {
     let bare = JSON.object(event.json).compactBytes

@@ -55,6 +55,16 @@ struct HurtLogTests {
     try desk.expectWhole(sourceLocation: sourceLocation)
   }
 
+  @Test("A line with an id of the year 9999 is passed over, and stops nobody's clock")
+  func lateID() throws {
+    let draft = EventDraft(.ticketUpdated, .ticket(id), Patch(set: JSONObject([("order", "B")])))
+    let late = EventID(time: EventID.end, chance: 1)
+    let event = Event(draft, id: late, at: TestDesk.start, by: .agent("ada"))
+    try FileSystem.replace(foreign, with: EventLine.encode(event) + [0x0A])
+    #expect(try expect([.logUnreadable]).first?.detail == "its id is of a year after 9998")
+    try expectReadable()
+  }
+
   @Test("Line ends of another system are read, named once for a file, and mended")
   func carriageReturns() throws {
     let path = try desk.logPath

@@ -227,6 +227,34 @@ struct SimultaneousTests {
   }
 }
 
+struct EndOfTimeTests {
+  @Test(
+    "A change whose events nobody could read is refused before anything is written",
+    arguments: ["clock", "newest event"])
+  func refused(what: String) throws {
+    let desk = try TestDesk()
+    let id = try desk.open("one")
+    if what == "newest event" {
+      let last = EventID(
+        time: EventID.end + TimeSpan(milliseconds: -1), chance: (1 << 80) - 1)
+      let event = Event(
+        EventDraft(.ticketUpdated, .ticket(id)), id: last, at: desk.now(), by: .agent("ada"))
+      try desk.append(EventLine.encode(event) + [0x0A], to: desk.logPath)
+    }
+    let before = try FileSystem.read(desk.logPath)
+    let now = what == "clock" ? EventID.end : desk.now()
+    #expect(throws: StoreError.endOfTime) { try change(id, desk, at: now) }
+    #expect(try FileSystem.read(desk.logPath) == before)
+    #expect(try EventLog(desk.layout).files().count == 1)
+  }
+
+  private func change(_ id: TicketID, _ desk: TestDesk, at now: Instant) throws {
+    var transaction = try desk.store.transaction(for: "test", chance: Chance(), at: now)
+    try transaction.record(EventDraft(.ticketUpdated, .ticket(id)), by: .agent("ada"))
+    _ = try transaction.commit()
+  }
+}
+
 struct LockTests {
   @Test("A change that waits too long says who holds the lock")
   func locked() throws {

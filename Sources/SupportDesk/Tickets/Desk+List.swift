@@ -24,8 +24,8 @@ extension Desk {
     let snapshot = try store.snapshot()
     let customers = Self.customers(in: snapshot)
     var found: [(row: SortRow, ticket: Ticket)] = []
-    for id in try snapshot.ticketIDs() {
-      guard let ticket = try snapshot.ticket(id).flatMap(visible) else { continue }
+    try snapshot.visitTickets { ticket in
+      guard let ticket = visible(ticket) else { return }
       let subject = FilterSubject(ticket, settings, at: now, customers: customers)
       if filter.matches(subject) { found.append((order.row(subject, settings), ticket)) }
     }

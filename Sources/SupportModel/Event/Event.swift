@@ -105,6 +105,7 @@ extension Event {
       return object
     }
     guard let id = EventID(try text("id")) else { throw .member("id") }
+    guard id.time < EventID.end else { throw .lateID }
     guard let at = Instant(try text("at")) else { throw .member("at") }
     guard let by = Actor(try text("by")) else { throw .member("by") }
     guard let kind = RecordKind.allCases.first(where: { json[$0.rawValue] != nil }) else {
@@ -152,6 +153,8 @@ package enum EventError: Error, Equatable {
   case checksum(expected: String, found: String)
   case member(String)
   case noSubject
+  /// The id is of a time from `EventID.end` on.
+  case lateID
   /// The line stands in a file of a day before the one on which its ticket was opened.
   case earlyFile
 }

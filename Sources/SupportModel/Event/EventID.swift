@@ -15,6 +15,10 @@ package struct EventID: Hashable, Comparable, Sendable {
 
   static let chanceMask: UInt128 = (1 << 80) - 1
 
+  /// The ids of events are of earlier times than this, the year 9999: later ones could not be
+  /// followed by any whose day has a name, and nobody could write to a desk that holds one.
+  package static let end = Instant(CivilDate(year: 9999, month: 1, day: 1))
+
   package var time: Instant { Instant(milliseconds: Int64(bits >> 80)) }
   package var chance: UInt128 { bits & Self.chanceMask }
 

@@ -88,7 +88,7 @@ extension DeskStore {
   package func rebuild(_ ids: [TicketID]?) throws -> Rebuilt {
     try whileLocked("rebuild") { lock in
       var chance = Chance()
-      _ = try heal(lock, &chance)
+      var mark = try heal(lock, &chance)
       let histories = try histories(of: ids)
       let documents = Documents(layout: layout)
       var rebuilt = Rebuilt()
@@ -96,6 +96,10 @@ extension DeskStore {
         guard let due = documents.due(key, histories) else { continue }
         if due.isKept { rebuilt.kept.append(key) } else { rebuilt.folded += 1 }
         if !due.isOnDisk { try documents.write(due.document, key) }
+      }
+      if ids == nil {
+        mark.settle(at: mark.settled)
+        try mark.write(layout)
       }
       return rebuilt
     }

@@ -127,6 +127,7 @@ extension Fsck {
       case .notJSON(let error): (.logUnreadable, error.message)
       case .member(let key): (.logUnreadable, "\"\(key)\" is missing or makes no sense")
       case .noSubject: (.logUnreadable, "it names no record")
+      case .lateID: (.logUnreadable, "its id is of a year after 9998")
       case .earlyFile: (.logMisplaced, "its ticket is of a later day than the file")
       }
     let named = line.namedRecords

@@ -12,12 +12,17 @@ struct Documents: Sendable {
     case unreadable(String)
   }
 
-  func read(_ key: RecordKey) throws -> Found {
+  func read(_ key: RecordKey) throws -> Found { try readWithTime(key).found }
+
+  /// The same with the time when the file was last changed, in nanoseconds; 0 where none was read.
+  func readWithTime(_ key: RecordKey) throws -> (found: Found, changed: Int64) {
     do {
-      guard let bytes = try FileSystem.readIfPresent(layout.document(key)) else { return .nothing }
-      return Self.parse(bytes, key)
+      let (bytes, status) = try FileSystem.readWithStatus(layout.document(key))
+      return (Self.parse(bytes, key), status.changed)
+    } catch let error as SystemError where error.isMissing {
+      return (.nothing, 0)
     } catch let error as SystemError where error.isNoFile || error.isReadOnly {
-      return .unreadable(error.reason)
+      return (.unreadable(error.reason), 0)
     }
   }
 

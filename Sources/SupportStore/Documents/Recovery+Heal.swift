@@ -83,11 +83,8 @@ extension Recovery {
       if tail.cutBack.contains(hot) { moved.hotPosition = LogPosition() }
       if let end = outcome.ends[hot] { moved.hotPosition = end }
     }
-    if isAllSettled {
-      moved.settled = moved.hotPosition
-    } else if moved.hot != mark.hot {
-      moved.settled = LogPosition()
-    }
+    let settled = moved.hot == mark.hot ? mark.settled : LogPosition()
+    moved.settle(at: isAllSettled ? moved.hotPosition : settled)
     try moved.write(layout)
     return moved
   }

@@ -13,16 +13,27 @@ package struct Snapshot: Sendable {
   var erasures = KnownErasures.none
   /// Whether these are all there are: the events of any other document on disk are gone.
   var isWhole = false
+  /// What tells documents that somebody else touched; nil where none is looked for.
+  var touched: TouchedDocuments?
   /// The newest event seen.
   package internal(set) var newest: EventID?
 
   package func document(_ key: RecordKey) throws -> JSONObject? {
-    if let document = overlay[key] { return document }
-    if isWhole || gone.contains(key) { return nil }
-    switch try Documents(layout: layout).read(key) {
-    case .document(let document): return document
-    case .nothing where try isFirst(key): return nil
-    case .nothing, .unreadable: return try folded(key)
+    let (found, isTouched) = try found(key)
+    guard isTouched, let found else { return found }
+    return try touched?.healed([key: found], erasures)[key] ?? found
+  }
+
+  /// The document of a record as it was found, and whether somebody else than a command may have
+  /// written it.
+  private func found(_ key: RecordKey) throws -> (document: JSONObject?, isTouched: Bool) {
+    if let document = overlay[key] { return (document, false) }
+    if isWhole || gone.contains(key) { return (nil, false) }
+    let (found, changed) = try Documents(layout: layout).readWithTime(key)
+    switch found {
+    case .document(let document): return (document, touched?.mayHold(changed) ?? false)
+    case .nothing where try isFirst(key): return (nil, false)
+    case .nothing, .unreadable: return (try folded(key), false)
     }
   }
 
@@ -71,6 +82,12 @@ package struct Snapshot: Sendable {
     try document(RecordKey(.customer, email))
   }
 
+  /// The record of a customer for those who look up many, to show them beside tickets: it is taken as
+  /// it lies there.
+  package func customerAsFound(_ email: String) throws -> JSONObject? {
+    try found(RecordKey(.customer, email)).document
+  }
+
   /// The ids of all tickets, in order.
   package func ticketIDs() throws -> [TicketID] {
     let onDisk = isWhole ? [] : try Documents(layout: layout).ticketIDs()
@@ -92,7 +109,28 @@ package struct Snapshot: Sendable {
   }
 
   /// All tickets, in the order of their ids.
-  package func tickets() throws -> [Ticket] { try ticketIDs().compactMap(ticket) }
+  package func tickets() throws -> [Ticket] {
+    var tickets: [Ticket] = []
+    try visitTickets { tickets.append($0) }
+    return tickets.sorted { $0.id < $1.id }
+  }
+
+  /// Goes through all tickets, those last that somebody else may have touched: they are looked up in
+  /// the log together.
+  package func visitTickets(_ body: (Ticket) throws -> Void) throws {
+    var doubtful: [RecordKey: JSONObject] = [:]
+    for id in try ticketIDs() {
+      let (document, isTouched) = try found(.ticket(id))
+      if isTouched {
+        doubtful[.ticket(id)] = document
+      } else {
+        try document.flatMap(Ticket.init).map(body)
+      }
+    }
+    guard let touched, !doubtful.isEmpty else { return }
+    doubtful.merge(try touched.healed(doubtful, erasures)) { $1 }
+    for document in doubtful.values { try Ticket(document).map(body) }
+  }
 }
 
 extension Snapshot {
@@ -100,6 +138,7 @@ extension Snapshot {
   init(layout: DeskLayout, _ mark: FoldMark?) {
     self.init(layout: layout)
     erasures = mark?.knownErasures ?? .none
+    touched = mark.map { TouchedDocuments(layout: layout, mark: $0) }
     newest = mark?.newest
   }
 }

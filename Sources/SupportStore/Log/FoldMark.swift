@@ -13,6 +13,9 @@ import SupportModel
 /// position of the hot file the documents were on the disk by then ("settled"); in any other start,
 /// what lies between there and the folded position is looked at again.
 ///
+/// The mark also says when that was, so that documents which somebody else touched since then can be
+/// told (see `TouchedDocuments`).
+///
 ///     .support/folded/mark       the newest event, the hot file, and each folder with its time
 ///     .support/folded/2026-11    the files of one month, each with the position that is folded
 ///     .support/folded/erasures   what was erased
@@ -26,13 +29,16 @@ struct FoldMark: Sendable {
   /// Up to where in the hot file the documents are known to be on the disk. Those of all other files
   /// are.
   var settled = LogPosition()
+  /// When documents were last written for another reason than a line of the hot file past `settled`,
+  /// in nanoseconds since 1970.
+  var since: Int64 = 0
   /// The start of the machine that it was written in; nil where that is not known.
   var boot: String?
   var folders = FolderTimes()
   /// The checksum of the file of erasures; nil where nothing was ever erased.
   var erasureCheck: UInt32?
 
-  private static let title = "support-fold-mark 3"
+  private static let title = "support-fold-mark 4"
 
   /// How many bytes of the log may be folded without their documents being known to be on the disk.
   static let unsettledLimit = 256 * 1024
@@ -61,6 +67,9 @@ struct FoldMark: Sendable {
       case ("settled", 3):
         guard let position = LogPosition(words[1], words[2]) else { return nil }
         settled = position
+      case ("since", 2):
+        guard let time = Int64(words[1]) else { return nil }
+        since = time
       case ("boot", 2): boot = words[1]
       case ("erasures", 2):
         guard let check = UInt32(words[1]) else { return nil }
@@ -79,13 +88,19 @@ struct FoldMark: Sendable {
     var text = Self.title + "\n"
     if let newest { text += "newest \(newest)\n" }
     if let hot { text += "hot \(hot) \(hotPosition)\n" }
-    text += "settled \(settled)\n"
+    text += "settled \(settled)\nsince \(since)\n"
     if let boot { text += "boot \(boot)\n" }
     if let erasureCheck { text += "erasures \(erasureCheck)\n" }
     for (folder, time) in folders.entries {
       text += "folder \(folder) \(time)\n"
     }
     try FileSystem.replace(layout.folded + "/mark", with: Self.sealed(text))
+  }
+
+  /// Notes that all documents are written, and on the disk up to a position of the hot file.
+  mutating func settle(at position: LogPosition) {
+    settled = position
+    since = WallClock.nanoseconds()
   }
 
   /// Removes the mark: files that it speaks of are about to be replaced.
