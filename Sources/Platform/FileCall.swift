@@ -9,6 +9,7 @@ package enum FileCall {
   case truncate(Int32, String, to: Int)
   case sync(Int32, String)
   case syncFolder(Int32, String)
+  case syncFileSystem(String)
   case lock(Int32, String)
   case rename(String, to: String)
   case remove(String)
@@ -26,7 +27,8 @@ package enum FileCall {
     case .open(let path, _), .read(_, let path), .write(_, let path, _), .seek(_, let path, _),
       .truncate(_, let path, _), .sync(_, let path), .syncFolder(_, let path), .lock(_, let path),
       .rename(_, let path), .remove(let path), .removeFolder(let path), .makeFolder(let path),
-      .status(let path), .list(let path), .resolve(let path), .permission(let path):
+      .syncFileSystem(let path), .status(let path), .list(let path), .resolve(let path),
+      .permission(let path):
       path
     }
   }
@@ -39,7 +41,7 @@ package enum FileCall {
     case .read, .seek, .status, .list, .permission: "read"
     case .write: "write"
     case .truncate: "truncate"
-    case .sync, .syncFolder: "sync"
+    case .sync, .syncFolder, .syncFileSystem: "sync"
     case .lock: "lock"
     case .rename: "rename"
     case .remove, .removeFolder: "remove"

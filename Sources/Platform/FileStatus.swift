@@ -24,6 +24,8 @@ package struct FileStatus: Hashable, Sendable {
   /// attributes. Nobody can set it back, as rsync and tar do with the time of modification.
   package var changed: Int64
   package var inode: UInt64
+  /// The file system it lies in.
+  package var device: UInt64
   /// Who may read, write and run it: the nine bits of `chmod`.
   package var permissions: UInt32
 
@@ -45,6 +47,7 @@ package struct FileStatus: Hashable, Sendable {
     #endif
     changed = Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     inode = UInt64(status.st_ino)
+    device = UInt64(truncatingIfNeeded: status.st_dev)
     permissions = UInt32(status.st_mode) & 0o777
   }
 }

@@ -107,6 +107,19 @@ extension SystemCalls {
     try make(.syncFolder(folder, path)) { _ in Int(fsync(folder)) }
   }
 
+  /// Waits until everything in the file system of a folder is on the disk.
+  static func syncFileSystem(_ path: String) throws {
+    #if canImport(Darwin)
+      try make(.syncFileSystem(path)) { _ in
+        sync_volume_np(path, SYNC_VOLUME_FULLSYNC | SYNC_VOLUME_WAIT) == 0 ? 0 : -1
+      }
+    #else
+      let folder = try open(path, O_RDONLY | O_DIRECTORY)
+      defer { close(folder) }
+      try make(.syncFileSystem(path)) { _ in Int(systemSyncFileSystem(folder)) }
+    #endif
+  }
+
   /// Takes an exclusive lock on the file; false while somebody else has it.
   static func lock(_ file: Int32, _ path: String) throws -> Bool {
     do {
@@ -214,3 +227,9 @@ private func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int
 }
 
 private func systemRename(_ old: String, _ new: String) -> Int32 { rename(old, new) }
+
+#if !canImport(Darwin)
+  /// Linux's own call, which the C library declares only for programs that ask for its extensions.
+  @_silgen_name("syncfs")
+  private func systemSyncFileSystem(_ folder: Int32) -> Int32
+#endif

@@ -7,6 +7,8 @@ package struct DeskStore: Sendable {
   package let settings: DeskSettings
   /// How long a change waits for another one, in milliseconds.
   package var patience = 10_000
+  /// Which start of the machine this is.
+  package var boot: @Sendable () -> String? = BootID.current
 
   /// Reads the settings; `zoneInfo` is asked only where they have calendars.
   package init(_ layout: DeskLayout, zoneInfo: ZoneInfo = ZoneInfo()) throws {
@@ -39,8 +41,7 @@ package struct DeskStore: Sendable {
   /// The records as of now. Documents that are behind the log are healed on the way where the lock
   /// is free and the folder can be written, and folded in memory otherwise.
   package func snapshot() throws -> Snapshot {
-    let mark = try FoldMark.read(layout)
-    let tail = try LogTail(past: mark, layout)
+    let (mark, tail) = try tail()
     if tail.isEmpty, mark.map(tail.settles) != true {
       return Snapshot(layout: layout, mark)
     }
@@ -68,14 +69,19 @@ package struct DeskStore: Sendable {
     }
   }
 
+  /// The mark, and what the log holds past it.
+  func tail() throws -> (mark: FoldMark?, tail: LogTail) {
+    let mark = try FoldMark.read(layout)
+    return (mark, try LogTail(past: mark, layout, boot: boot()))
+  }
+
   func takeLock(patience: Int, holder: String) throws -> FileLock? {
     try FileLock.take(layout.lock, patience: patience, holder: holder)
   }
 
   /// Brings documents and mark up to the log; whoever calls holds the lock.
   func heal(_ lock: borrowing FileLock, _ chance: inout Chance) throws -> FoldMark {
-    let mark = try FoldMark.read(layout)
-    let tail = try LogTail(past: mark, layout)
+    let (mark, tail) = try tail()
     if let mark, tail.isEmpty { return tail.settling(mark) }
     GitFolder(above: layout.root)?.waitWhileBusy(patience: 1000)
     let replica = try Replica.claim(layout, cutBack: tail.cutBack, using: &chance)

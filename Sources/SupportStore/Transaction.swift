@@ -81,13 +81,13 @@ package struct Transaction: ~Copyable {
     guard let first = events.first, let last = events.last else { return nil }
     let replica = try Replica.claim(layout, using: &chance)
     let file = LogFile(first.id.time.date, replica: replica.name)
-    let lines: [UInt8] = Array(events.map { EventLine.encode($0) + [0x0A] }.joined())
+    let lines = Self.lines(events)
     let path = EventLog(layout).path(file)
     let before = try FileSystem.appendDurably(lines, to: path)
     do {
       if events.contains(where: { $0.erasure != nil }) {
         // What they erase may be anywhere in the desk.
-        let tail = try LogTail(past: mark, layout)
+        let tail = try LogTail(past: mark, layout, boot: mark.boot)
         _ = try Recovery(layout: layout, mark: mark, tail: tail).heal(replica)
         return nil
       }
@@ -102,7 +102,35 @@ package struct Transaction: ~Copyable {
     }
   }
 
+  /// The lines to append, of which none counts without the others.
+  private static func lines(_ events: [Event]) -> [UInt8] {
+    var lines: [UInt8] = []
+    for (place, event) in events.enumerated() {
+      var event = event
+      event.part = EventPart(place + 1, of: events.count)
+      lines += EventLine.encode(event) + [0x0A]
+    }
+    return lines
+  }
+
+  /// Before the mark leaves a file, and each time that much was written, documents have to be on the
+  /// disk.
+  private mutating func settle(before file: LogFile, _ end: LogPosition, isNew: Bool) throws {
+    let isSame = file == mark.hot
+    let isDue =
+      isSame
+      ? end.offset - mark.settled.offset > FoldMark.unsettledLimit
+      : !isNew || mark.settled != mark.hotPosition
+    guard isDue || mark.boot == nil else {
+      if !isSame { mark.settled = LogPosition() }
+      return
+    }
+    try Documents(layout: layout).settle(snapshot.overlay.keys, isAll: true)
+    mark.settled = end
+  }
+
   private mutating func moveMark(to file: LogFile, _ end: LogPosition, isNew: Bool) throws {
+    try settle(before: file, end, isNew: isNew)
     if file != mark.hot {
       var positions = try mark.positions(of: String(file.month), layout)
       positions[file] = end

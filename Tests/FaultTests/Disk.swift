@@ -78,6 +78,7 @@
         guard let node = open[file]?.node else { return }
         node.states = [node.bytes]
       case .syncFolder(_, let path): node(path).map(syncFolder)
+      case .syncFileSystem: syncAll()
       case .makeFolder(let path): name(path, Node(folder: true))
       case .rename(let old, let new): renamed(old, new)
       case .remove(let path), .removeFolder(let path): name(path, nil)
@@ -122,6 +123,16 @@
         folder.safeNames[change.name] = change.node
       }
       pending.removeAll { $0.folder === folder }
+    }
+
+    private func syncAll() {
+      var nodes = [top]
+      while let node = nodes.popLast() {
+        if !node.isFolder { node.states = [node.bytes] }
+        node.safeNames = node.names
+        nodes += node.names.values
+      }
+      pending = []
     }
 
     private func node(_ path: String) -> Node? {

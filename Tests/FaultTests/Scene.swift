@@ -15,6 +15,8 @@ final class Scene {
   private(set) var tickets: [String] = []
   private(set) var now = Instant(CivilDate(year: 2026, month: 11, day: 20))
   private var seed: UInt64 = 0
+  /// Which start of the machine this is.
+  var start = 1
 
   var root: String { folder + "/desk" }
   var layout: DeskLayout { DeskLayout(root: root) }
@@ -68,6 +70,8 @@ final class Scene {
     get throws {
       var store = try DeskStore(layout)
       store.patience = 0
+      let boot = "start-\(start)"
+      store.boot = { boot }
       return store
     }
   }

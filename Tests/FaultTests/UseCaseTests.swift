@@ -11,7 +11,10 @@ struct UseCaseTests {
   private static let alsoChanging: Set = ["fsck"]
 
   /// Commands that change nothing of a desk's but through another program, with what tests them.
-  private static let elsewhere: [String: String] = [:]
+  private static let elsewhere = [
+    "commit": "Tests/Transcripts/commit.md", "git setup": "Tests/Transcripts/git/setup.md",
+    "sync": "Tests/Transcripts/git/two-syncs.md",
+  ]
 
   @Test("No changing command is forgotten")
   func complete() {

@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 import SupportModel
 import Testing
 
@@ -38,7 +39,7 @@ import Testing
   }
 
   @Test func `Every line of the page is an event, written again with the same bytes`() throws {
-    let lines = try Self.lines("jsonl vector-events")
+    let lines = try Self.lines("jsonl vector-events") + Self.lines("jsonl vector-transaction")
     #expect(lines.count >= 5)
     for line in lines {
       let event = try EventLine.decode(Array(line.utf8))
@@ -54,6 +55,19 @@ import Testing
       var flipped = line
       flipped[place] ^= 1
       #expect(throws: EventError.self) { try EventLine.decode(flipped) }
+    }
+  }
+
+  @Test func `The page's transaction says its parts, and half of it is no line yet`() throws {
+    let lines = try Self.lines("jsonl vector-transaction").map { Array($0.utf8) }
+    #expect(try lines.map { try EventLine.decode($0).part } == (1...2).map { EventPart($0, of: 2) })
+    let folder = try TemporaryFolder()
+    let log = EventLog(DeskLayout(root: folder.path))
+    let file = LogFile(CivilDate(year: 2026, month: 11, day: 20), replica: "4kx9")
+    for (count, readable) in [(1, 0), (2, 2)] {
+      let bytes = Array(lines.prefix(count).map { $0 + [0x0A] }.joined())
+      try FileSystem.replace(log.path(file), with: bytes)
+      #expect(try log.lines(of: file).lines.count == readable)
     }
   }
 
@@ -141,6 +155,14 @@ import Testing
       let severity = code.severity.rawValue
       let row = "| `\(code.rawValue)` | \(severity) | \(code.isDerivable ? "" : "no |")"
       #expect(text.contains(row), "docs/format.md lacks \(row)")
+    }
+  }
+
+  @Test func `The page about damage tells of every finding`() throws {
+    let page = Self.page.deletingLastPathComponent().appending(path: "damage.md")
+    let text = try String(contentsOf: page, encoding: .utf8)
+    for code in Finding.Code.allCases {
+      #expect(text.contains("`\(code.rawValue)`"), "docs/damage.md lacks \(code.rawValue)")
     }
   }
 

@@ -56,6 +56,8 @@ package struct Event: Hashable, Sendable {
   package var erasure: Erasure?
   /// The event that erased the content of this one.
   package var scrubbed: EventID?
+  /// Its place among the events of its transaction; nil for one that was made alone.
+  package var part: EventPart?
 
   package init(_ draft: EventDraft, id: EventID, at: Instant, by: Actor) {
     self.id = id
@@ -84,6 +86,8 @@ extension Event {
     for (key, part) in parts where !part.isEmpty { line[key] = .object(part) }
     line["erase"] = erasure.map { .object($0.json) }
     line["scrubbed"] = scrubbed.map { .string($0.description) }
+    // Last of all: readers take it off the end of the line.
+    line["part"] = part?.json
     return line
   }
 
@@ -93,7 +97,7 @@ extension Event {
       guard let text = json[key]?.string else { throw .member(key) }
       return text
     }
-    func part(_ key: String) throws(EventError) -> JSONObject {
+    func object(_ key: String) throws(EventError) -> JSONObject {
       guard let value = json[key] else { return JSONObject() }
       guard let object = value.object, object.keys.allSatisfy(Self.isShallow) else {
         throw .member(key)
@@ -106,16 +110,20 @@ extension Event {
     guard let kind = RecordKind.allCases.first(where: { json[$0.rawValue] != nil }) else {
       throw .noSubject
     }
-    var patch = Patch(set: try part("set"), add: try part("add"), remove: try part("remove"))
-    patch.message = json["message"] == nil ? nil : try part("message")
-    patch.from = try part("from")
+    var patch = Patch(set: try object("set"), add: try object("add"), remove: try object("remove"))
+    patch.message = json["message"] == nil ? nil : try object("message")
+    patch.from = try object("from")
     let draft = EventDraft(
       EventType(try text("type")), RecordKey(kind, try text(kind.rawValue)), patch,
-      meta: try part("meta"), erasure: try Self.erasure(json, of: kind))
+      meta: try object("meta"), erasure: try Self.erasure(json, of: kind))
     self.init(draft, id: id, at: at, by: by)
     if json["scrubbed"] != nil {
       guard let erasing = EventID(try text("scrubbed")) else { throw .member("scrubbed") }
       scrubbed = erasing
+    }
+    if let place = json["part"] {
+      self.part = EventPart(json: place)
+      guard self.part != nil else { throw .member("part") }
     }
   }
 }

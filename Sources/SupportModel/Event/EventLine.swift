@@ -5,7 +5,7 @@
 package enum EventLine {
   private static let checksumStart = Array(",\"crc\":\"".utf8)
   /// `,"crc":"` + eight digits + `"}`
-  private static let tailLength = 18
+  static let tailLength = 18
 
   package static func encode(_ event: Event) -> [UInt8] {
     seal(JSON.object(event.json).compactBytes)

@@ -36,8 +36,7 @@ extension DeskStore {
   /// What healing would do; nil where that cannot be told, because part of the log cannot be read.
   private func pending() -> Recovery.Outcome? {
     try? {
-      let mark = try FoldMark.read(layout)
-      let tail = try LogTail(past: mark, layout)
+      let (mark, tail) = try tail()
       return try Recovery(layout: layout, mark: mark ?? FoldMark(), tail: tail).fold()
     }()
   }

@@ -13,6 +13,7 @@ extension Finding {
     case logByteOrderMark = "log.byte_order_mark"
     case logRepeated = "log.repeated"
     case logForked = "log.forked"
+    case logIncomplete = "log.incomplete"
     case logUnscrubbed = "log.unscrubbed"
     case logFuture = "log.future"
     case logMisplaced = "log.misplaced"
@@ -38,7 +39,8 @@ extension Finding {
     package var severity: Severity {
       switch self {
       case .settingsConflict, .logUnfinished, .logCRLF, .logByteOrderMark, .logRepeated,
-        .logUnscrubbed, .logFuture, .logEmpty, .logStrayFile, .documentCRLF, .linkDangling,
+        .logIncomplete, .logUnscrubbed, .logFuture, .logEmpty, .logStrayFile, .documentCRLF,
+        .linkDangling,
         .attachmentOrphan, .fileStray, .fileCollision, .fileLeftover:
         .warning
       case .fileSetAside: .note

@@ -66,8 +66,10 @@ extension Fsck {
         if error != .earlyFile { findings.append(Self.finding(error, line)) }
       }
     }
+    checkTransactions(lines, of: file)
     if !unfinished.isEmpty {
-      findings.append(unfinishedLine(Array(unfinished), at: end, number: lines.count + 1, of: file))
+      let torn = TornEnd(file: file, offset: end, bytes: Array(unfinished))
+      findings.append(unfinishedEnd(torn, line: lines.count + 1))
     } else if lines.isEmpty, replica?.owns(file) != true {
       findings.append(
         Finding(.logEmpty, file: Self.path(file), "no line is in it: it was cut, or never written"))
@@ -91,18 +93,27 @@ extension Fsck {
           : "the event \(event.id) says something else in \(first.file)"))
   }
 
-  /// A last line without its end: in our own file a command was killed, in another replica's it may
+  /// An end that is unfinished: in our own file a command was killed, in another replica's it may
   /// still be arriving.
-  private mutating func unfinishedLine(
-    _ bytes: [UInt8], at offset: Int, number: Int, of file: LogFile
-  ) -> Finding {
-    guard let replica, replica.owns(file) else {
+  private mutating func unfinishedEnd(_ end: TornEnd, line: Int) -> Finding {
+    let what =
+      end.bytes.contains(0x0A)
+      ? "the last transaction has no end" : "the last line has no end"
+    guard let replica, replica.owns(end.file) else {
       return Finding(
-        .logUnfinished, file: Self.path(file), line: number,
-        "the last line has no end: still arriving, or cut")
+        .logUnfinished, file: Self.path(end.file), line: line,
+        "\(what): still arriving, or cut")
     }
-    torn[file] = (offset, bytes)
-    return Finding(.logTorn, file: Self.path(file), line: number, "the last line has no end")
+    let month = String(end.file.month)
+    let folded = (try? FoldMark.read(layout)?.positions(of: month, layout))?[end.file]
+    if end.isDamage(folded: folded?.offset ?? 0) {
+      for line in end.lines { histories.addDamaged(line) }
+      return Finding(
+        .logChecksum, file: Self.path(end.file), line: line, record: end.lines.first?.subject,
+        "the end of an acknowledged line is gone")
+    }
+    torn.append(end)
+    return Finding(.logTorn, file: Self.path(end.file), line: line, what)
   }
 
   private static func finding(_ error: EventError, _ line: LogLine) -> Finding {

@@ -20,9 +20,8 @@ extension Fsck {
       guard let key = finding.record, let folded = Fold.document(histories[key]) else { return }
       try Documents(layout: layout).write(folded, key)
     case .logTorn:
-      let torn = torn.first { Self.path($0.key) == finding.file }
-      guard let (file, part) = torn else { return }
-      try TornLines.setAside(part.bytes, of: file, at: part.offset, layout)
+      guard let torn = torn.first(where: { Self.path($0.file) == finding.file }) else { return }
+      try torn.setAside(layout)
     case .logConflict, .logCRLF, .logByteOrderMark: return try mendFrames(of: finding.file)
     case .fileLeftover: try FileSystem.removeIfPresent(layout.root + "/" + finding.file)
     default: return

@@ -13,8 +13,8 @@ package struct Fsck {
   let tree: DeskTree
   var findings: [Finding] = []
   var histories = Histories()
-  /// The unfinished last lines of this replica's own files.
-  var torn: [LogFile: (offset: Int, bytes: [UInt8])] = [:]
+  /// The torn ends of this replica's own files.
+  var torn: [TornEnd] = []
   /// Whether all of the log could be read. Nothing can be said of documents otherwise.
   var isLogWhole = true
   /// Whether lines of the log were written anew.

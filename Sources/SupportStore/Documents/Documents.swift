@@ -45,6 +45,28 @@ struct Documents: Sendable {
     try FileSystem.replace(layout.document(key), with: Self.bytes(document))
   }
 
+  /// The last event of a document on disk; nil where none can be read.
+  func head(_ key: RecordKey) -> EventID? {
+    guard case .document(let document)? = try? read(key) else { return nil }
+    return document["head"]?.string.flatMap { EventID($0) }
+  }
+
+  /// So few documents are synced each by itself, which does not wait for what other programs write.
+  private static let few = 16
+
+  /// Waits until documents are on the disk: these, or everything.
+  func settle(_ keys: some Collection<RecordKey>, isAll: Bool) throws {
+    if isAll || keys.count > Self.few {
+      try FileSystem.settle([layout.root, layout.tickets, layout.customers])
+    } else {
+      for key in keys {
+        do { try FileSystem.settleFile(layout.document(key)) } catch let error as SystemError
+          where error.isMissing || error.isInTheWay
+        {}
+      }
+    }
+  }
+
   /// The ids of all tickets that have a document, in order.
   func ticketIDs() throws -> [TicketID] {
     var ids: [TicketID] = []

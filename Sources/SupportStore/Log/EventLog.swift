@@ -45,17 +45,17 @@ package struct EventLog: Sendable {
     name.utf8.count == digits && name.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
-  /// The whole lines of a file from a byte offset on. An unfinished last line is not among them;
-  /// `end` is the offset behind the last whole one.
+  /// The lines of a file from a byte offset on, up to the end of its last whole transaction: `end`
+  /// is the offset there. Unfinished are a last line without its newline, and before it the lines of
+  /// a transaction of which the rest is missing: a writer may be at work, or was killed.
   package func lines(
     of file: LogFile, from offset: Int = 0
   ) throws -> (lines: [LogLine], end: Int, unfinished: ArraySlice<UInt8>) {
     let bytes = try bytes(of: file, from: offset)
-    var lines: [LogLine] = []
-    var start = 0
-    while let newline = bytes[start...].firstIndex(of: 0x0A) {
-      lines.append(LogLine(file: file, number: lines.count + 1, bytes: bytes[start..<newline]))
-      start = newline + 1
+    var (lines, start) = LogLine.split(bytes[...], of: file)
+    if let open = lines.openTransaction {
+      start = lines[open].bytes.startIndex
+      lines.removeSubrange(open...)
     }
     return (lines, offset + start, bytes[start...])
   }

@@ -8,6 +8,11 @@ import SupportModel
 /// file that this copy itself appends to by its size. Other files only ever arrive or are replaced
 /// (git, rsync), which their folder's time shows.
 ///
+/// Documents and mark are written without waiting for the disk. So a power cut may leave a new mark
+/// beside old documents. The mark says in which start of the machine it was written, and up to which
+/// position of the hot file the documents were on the disk by then ("settled"); in any other start,
+/// what lies between there and the folded position is looked at again.
+///
 ///     .support/folded/mark       the newest event, the hot file, and each folder with its time
 ///     .support/folded/2026-11    the files of one month, each with the position that is folded
 ///     .support/folded/erasures   what was erased
@@ -18,11 +23,19 @@ struct FoldMark: Sendable {
   /// The file that this copy appends to, and how much of it is folded.
   var hot: LogFile?
   var hotPosition = LogPosition()
+  /// Up to where in the hot file the documents are known to be on the disk. Those of all other files
+  /// are.
+  var settled = LogPosition()
+  /// The start of the machine that it was written in; nil where that is not known.
+  var boot: String?
   var folders = FolderTimes()
   /// The checksum of the file of erasures; nil where nothing was ever erased.
   var erasureCheck: UInt32?
 
-  private static let title = "support-fold-mark 2"
+  private static let title = "support-fold-mark 3"
+
+  /// How many bytes of the log may be folded without their documents being known to be on the disk.
+  static let unsettledLimit = 256 * 1024
 
   static func read(_ layout: DeskLayout) throws -> FoldMark? {
     guard let bytes = try FileSystem.readIfPresent(layout.folded + "/mark") else { return nil }
@@ -42,9 +55,13 @@ struct FoldMark: Sendable {
       switch (words.first, words.count) {
       case ("newest", 2): newest = EventID(words[1])
       case ("hot", 4):
-        guard let offset = Int(words[2]), let check = UInt32(words[3]) else { return nil }
+        guard let position = LogPosition(words[2], words[3]) else { return nil }
         hot = LogFile(month: String(words[1].prefix(7)), name: String(words[1].dropFirst(8)))
-        hotPosition = LogPosition(offset: offset, check: check)
+        hotPosition = position
+      case ("settled", 3):
+        guard let position = LogPosition(words[1], words[2]) else { return nil }
+        settled = position
+      case ("boot", 2): boot = words[1]
       case ("erasures", 2):
         guard let check = UInt32(words[1]) else { return nil }
         erasureCheck = check
@@ -61,7 +78,9 @@ struct FoldMark: Sendable {
   func write(_ layout: DeskLayout) throws {
     var text = Self.title + "\n"
     if let newest { text += "newest \(newest)\n" }
-    if let hot { text += "hot \(hot) \(hotPosition.offset) \(hotPosition.check)\n" }
+    if let hot { text += "hot \(hot) \(hotPosition)\n" }
+    text += "settled \(settled)\n"
+    if let boot { text += "boot \(boot)\n" }
     if let erasureCheck { text += "erasures \(erasureCheck)\n" }
     for (folder, time) in folders.entries {
       text += "folder \(folder) \(time)\n"
@@ -81,10 +100,10 @@ struct FoldMark: Sendable {
     for line in bytes.flatMap(Self.unsealed) ?? [] {
       // The name comes last: whoever copied the file may have put spaces into it.
       let words = Self.words(of: line, most: 3)
-      guard words.count == 3, let offset = Int(words[0]), let check = UInt32(words[1]),
+      guard words.count == 3, let position = LogPosition(words[0], words[1]),
         let file = LogFile(month: month, name: words[2])
       else { return [:] }
-      positions[file] = LogPosition(offset: offset, check: check)
+      positions[file] = position
     }
     if let hot, hot.month == month[...] { positions[hot] = hotPosition }
     return positions
@@ -94,7 +113,7 @@ struct FoldMark: Sendable {
     _ positions: [LogFile: LogPosition], of month: String, _ layout: DeskLayout
   ) throws {
     let lines = positions.sorted { $0.key < $1.key }.map { file, position in
-      "\(position.offset) \(position.check) \(file.name)\n"
+      "\(position) \(file.name)\n"
     }
     try FileSystem.replace(path(of: month, layout), with: sealed(lines.joined()))
   }

@@ -52,33 +52,3 @@ package struct LogFile: Hashable, Comparable, Sendable, CustomStringConvertible 
     left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
   }
 }
-
-/// How much of a log file is folded, with a checksum of the end of the last line of it: a file that
-/// ends otherwise at that place was replaced by another history, not appended to.
-struct LogPosition: Hashable, Sendable {
-  /// Behind a newline; 0 at the beginning of the file.
-  let offset: Int
-  /// The end of an event's line holds the checksum of the whole of it.
-  let check: UInt32
-
-  private static let length = 10
-
-  init() { (offset, check) = (0, 0) }
-
-  init(offset: Int, check: UInt32) { (self.offset, self.check) = (offset, check) }
-
-  /// The position behind bytes that end with a whole line.
-  init(behind bytes: some BidirectionalCollection<UInt8>, offset: Int) {
-    let line = bytes.dropLast().reversed().prefix { $0 != 0x0A }.prefix(Self.length)
-    self.init(offset: offset, check: CRC32C.checksum(Array(line)))
-  }
-
-  /// Whether the file still says the same before this place.
-  func holds(in path: String) throws -> Bool {
-    guard offset > 0 else { return true }
-    let start = max(0, offset - Self.length - 1)
-    let found = try FileSystem.read(path, from: start, count: offset - start)
-    return found.count == offset - start && found.last == 0x0A
-      && LogPosition(behind: found, offset: offset) == self
-  }
-}

@@ -8,6 +8,17 @@ package struct LogLine: Sendable {
   /// Without the newline.
   package var bytes: ArraySlice<UInt8>
 
+  /// Takes bytes apart at their newlines; `end` is the index behind the last one.
+  static func split(_ bytes: ArraySlice<UInt8>, of file: LogFile) -> (lines: [LogLine], end: Int) {
+    var lines: [LogLine] = []
+    var start = bytes.startIndex
+    while let newline = bytes[start...].firstIndex(of: 0x0A) {
+      lines.append(LogLine(file: file, number: lines.count + 1, bytes: bytes[start..<newline]))
+      start = newline + 1
+    }
+    return (lines, start)
+  }
+
   /// The event, whose checksum vouches for it.
   package func event() throws(EventError) -> Event { try EventLine.decode(plain) }
 
@@ -36,6 +47,9 @@ package struct LogLine: Sendable {
 
   /// Whether it is one of the lines between which git puts the two sides of a conflict.
   var isConflictMarker: Bool { ConflictMarker(withoutFrame) != nil }
+
+  /// The place in its transaction, read off its end without parsing it.
+  var part: EventPart? { EventPart(endOf: plain) }
 
   /// The record the line is about, read off its front without parsing it: an event begins with
   /// `id`, `at`, `by`, `type` and its subject, none of which needs an escape. Nil when the line

@@ -3,8 +3,17 @@ import SupportModel
 
 /// What the log holds past a mark.
 struct LogTail: Sendable {
-  /// Parts of files that are not folded yet, by file with the offset they begin at.
-  var parts: [(file: LogFile, from: Int)] = []
+  /// The end of a file that is not folded yet.
+  struct Part: Sendable {
+    var file: LogFile
+    /// The byte offset it begins at.
+    var from: Int
+    /// How much of the file was folded, and so acknowledged; more than `from` where what was there
+    /// is not there any more.
+    var folded: Int
+  }
+
+  var parts: [Part] = []
   /// Whether nothing is known to be folded, and the parts are all there is.
   var isFromStart = false
   /// Files that lack events which were folded (a hard reset, another branch, a file cut short).
@@ -15,17 +24,25 @@ struct LogTail: Sendable {
   /// could hide behind the same time.
   var folders = FolderTimes()
 
-  var isCutBack: Bool { !cutBack.isEmpty }
-  var isEmpty: Bool { parts.isEmpty && !isCutBack }
+  /// What of the hot file is folded into documents that a power cut may have taken back.
+  var unsettled: Part?
+  /// The start of the machine that this was seen in.
+  var boot: String?
 
-  /// Whether the mark would spare the next command a look at some folder if it knew its time.
+  var isCutBack: Bool { !cutBack.isEmpty }
+  var isEmpty: Bool { parts.isEmpty && !isCutBack && unsettled == nil }
+
+  /// Whether the mark would spare the next command a look at some folder if it knew its time, or at
+  /// the documents if it knew that the machine started anew.
   func settles(_ mark: FoldMark) -> Bool {
-    folders.entries.contains { $0.time != 0 && $0.time != mark.folders[$0.name] }
+    mark.boot != boot
+      || folders.entries.contains { $0.time != 0 && $0.time != mark.folders[$0.name] }
   }
 
-  /// The mark with the times of the folders as they are now.
+  /// The mark with the times of the folders as they are now, in this start of the machine.
   func settling(_ mark: FoldMark) -> FoldMark {
     var mark = mark
+    mark.boot = boot
     for (folder, time) in folders.entries { mark.folders[folder] = time }
     return mark
   }
@@ -33,8 +50,9 @@ struct LogTail: Sendable {
 
 extension LogTail {
   /// Without a mark, the whole log is the tail.
-  init(past given: FoldMark?, _ layout: DeskLayout) throws {
+  init(past given: FoldMark?, _ layout: DeskLayout, boot: String?) throws {
     isFromStart = given == nil
+    self.boot = boot
     let mark = given ?? FoldMark()
     let log = EventLog(layout)
     var moved = MovedFolders(known: mark.folders, log)
@@ -46,6 +64,10 @@ extension LogTail {
       try FileSystem.statusIfPresent(log.path(hot))?.size ?? 0 != mark.hotPosition.offset
     {
       try compare(hot, folded: mark.hotPosition, log)
+    }
+    if let hot = mark.hot, mark.boot != boot, mark.settled != mark.hotPosition, !isCutBack {
+      let from = try mark.settled.holds(in: log.path(hot)) ? mark.settled.offset : 0
+      unsettled = Part(file: hot, from: from, folded: mark.hotPosition.offset)
     }
   }
 
@@ -76,10 +98,12 @@ extension LogTail {
     if let status, size == folded.offset, status.changed < quietBefore { return folded }
     guard size >= folded.offset, try folded.holds(in: path) else {
       cutBack.insert(file)
-      if size > 0 { parts.append((file, 0)) }
+      if size > 0 { parts.append(Part(file: file, from: 0, folded: folded.offset)) }
       return LogPosition()
     }
-    if size > folded.offset { parts.append((file, folded.offset)) }
+    if size > folded.offset {
+      parts.append(Part(file: file, from: folded.offset, folded: folded.offset))
+    }
     return folded
   }
 }
