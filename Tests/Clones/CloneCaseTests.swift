@@ -59,6 +59,17 @@ struct CloneCaseTests {
     #expect(history.folder(there).tickets().count == history.folder(here).tickets().count)
   }
 
+  @Test func `A log that was copied over in place is folded by a check`() throws {
+    try history.change("support --as ada ticket new -s One -m Text", in: here)
+    for _ in 0..<2 {
+      try history.work(in: here, times: 2)
+      try history.run(
+        "cp -r ../\(here.name)/events ../\(here.name)/attachments . 2>&-; true", in: there)
+      try history.run("support --as ada fsck --repair", in: there)
+      try history.lookAtAll(of: there)
+    }
+  }
+
   @Test func `A plain stash that leaves the new log file behind is seen through`() throws {
     let ticket = try #require(history.folder(there).tickets().first)
     try history.change("support --as ada ticket note \(ticket) -m Text", in: there)
