@@ -17,7 +17,7 @@ extension HelpTopic {
         - stashes, reflogs, and forks or caches of a forge
         - backups, exports, mail boxes, and whatever somebody copied elsewhere
 
-        The guide has the steps for git. The erasure itself names nobody: it holds a digest of the \
+        docs/erasure.md has the steps for git. The erasure itself names nobody: it holds a digest of the \
         address, so that whoever guesses the address can check the guess.
         """)
   }

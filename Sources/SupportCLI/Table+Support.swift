@@ -12,9 +12,8 @@ extension CommandTable where Context == Session {
         """,
       globals: GlobalOption.all, common: CommonOption.all,
       commands: [
-        .initialize, .demo, .config, .log, .fsck, .rebuild, .adopt, .commit, .sync, .gc,
-        .completion,
-        .commandList, .version, .help, .complete,
+        .initialize, .demo, .config, .log, .fsck, .rebuild, .adopt, .gc, .commit, .sync,
+        .completion, .commandList, .version, .help, .complete,
       ],
       groups: [
         CommandGroup(

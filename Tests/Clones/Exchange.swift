@@ -1,6 +1,6 @@
 /// The means by which people bring clones together.
 enum Exchange: CaseIterable {
-  case pull, pullRebased, push
+  case pull, pullRebased, push, sync, setUp
   case squash, cherryPick, rebaseOnto, mergeOurs, mergeTheirs, octopus, mailbox
   case peer, carriedLogs, copiedFolder, worktree, branches
   case stash, hardReset, amend, cloneAgain, newClone
@@ -15,6 +15,8 @@ extension History {
     case .pull: try pull(clone, "pull -q --no-edit origin main")
     case .pullRebased: try pull(clone, "pull -q --rebase origin main")
     case .push: try push(clone)
+    case .sync: try sync(clone)
+    case .setUp: try run("support git setup\(dice.pick(["", " --undo"]))", in: clone)
     case .squash: try squash(clone)
     case .cherryPick: try cherryPick(clone)
     case .rebaseOnto: try rebaseOnto(clone)
@@ -38,8 +40,12 @@ extension History {
 
   // MARK: Steps that the means share
 
-  /// Commits what there is, as people do.
+  /// Commits what there is, as people do: with our own command, or git's.
   func save(_ clone: Clone) throws {
+    if dice.once(in: 3) {
+      try run("support --as ada commit", in: clone)
+      return
+    }
     try run(
       "git add -A && { git diff --cached --quiet || git commit -qm work; }", in: clone)
   }
@@ -97,7 +103,10 @@ extension History {
       ("rebase-apply", "git rebase --continue", "git rebase --skip"),
       ("CHERRY_PICK_HEAD", "git cherry-pick --continue", "git cherry-pick --skip"),
       ("sequencer", "git cherry-pick --continue", "git cherry-pick --skip"),
-      ("MERGE_HEAD", "git commit -q --no-edit", "git commit -q --no-edit"),
+      (
+        "MERGE_HEAD", dice.pick(["git commit -q --no-edit", "support --as ada commit"]),
+        "git commit -q --no-edit"
+      ),
       ("SQUASH_MSG", "git commit -q --no-edit", "rm \"$(git rev-parse --git-path SQUASH_MSG)\""),
     ]
     let test = marks.map { "[ -e \"$d/\($0.0)\" ] && echo \($0.0)" }.joined(separator: "; ")

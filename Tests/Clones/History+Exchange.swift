@@ -1,5 +1,14 @@
 /// The means of exchange that take more than one line of git.
 extension History {
+  /// Our own command for all of it. It leaves to people what git cannot merge: settings.
+  func sync(_ clone: Clone) throws {
+    let (text, status) = try run("support --as ada sync", in: clone, allowing: [0, 1, 5])
+    if status == 1, !text.contains("nothing in common") {
+      throw Complaint("sync failed in \(clone.name): \(text)")
+    }
+    if status != 0 { try pull(clone, "pull -q --no-edit origin main") }
+  }
+
   func squash(_ clone: Clone) throws {
     try run("git fetch -q origin main", in: clone)
     try run("git merge -q --squash FETCH_HEAD", in: clone, allowing: [0, 1, 128])
@@ -58,7 +67,8 @@ extension History {
       let (text, present) = (there.text(file), here.text(file))
       guard text != present, text.hasPrefix(present) else { continue }
       let parent = file.split(separator: "/").dropLast().joined(separator: "/")
-      try run("mkdir -p \(parent) && cp --remove-destination ../\(other.name)/\(file) \(file)", in: clone)
+      try run(
+        "mkdir -p \(parent) && cp --remove-destination ../\(other.name)/\(file) \(file)", in: clone)
     }
   }
 

@@ -10,7 +10,7 @@ extension History {
     let agent = dice.pick(["ada", "ben", "cleo"])
     let one = dice.pick(tickets)
     let several = dice.some(tickets, most: 5).joined(separator: " ")
-    return switch dice.roll(18) {
+    return switch dice.roll(19) {
     case 0...2: "support --as \(agent) ticket reply \(one) -m '\(text())'\(attachment())"
     case 3: "support --as \(customer()) ticket reply \(one) -m '\(text())'"
     case 4: "support --as \(agent) ticket note \(one) -m '\(text())'\(attachment())"
@@ -33,6 +33,7 @@ extension History {
         + "| support --as ada ticket edit - --tag +bulk --priority \(dice.pick(["low", "normal"]))"
     case 15: article()
     case 16: people()
+    case 17: erasure()
     default: "support --as \(agent) \(dice.pick(["sla check -q", "ticket read \(several)"]))"
     }
   }
@@ -60,6 +61,14 @@ extension History {
     case 1: "support --as ada agent edit \(handle) --team +\(word()) --name '\(text())'"
     default: "support --as ada agent remove \(handle) --yes"
     }
+  }
+
+  /// Seldom: an erased ticket takes no more work.
+  private func erasure() -> String {
+    guard dice.once(in: 3) else { return "support --as ada sla check -q" }
+    return dice.once(in: 2)
+      ? "support --as ada customer erase \(customer().dropFirst(9)) --yes"
+      : "support --as ada gc --closed-before now --yes"
   }
 
   private func customer() -> String {

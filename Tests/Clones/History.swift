@@ -60,6 +60,7 @@ final class History {
     let depth = dice.once(in: 5) ? "--depth 1 " : ""
     try git("clone -q \(depth)\"file://$PWD/origin.git\" \(clone.name)")
     clones.append(clone)
+    if dice.once(in: 3) { try run("support git setup", in: clone) }
   }
 
   func freshName() -> String {

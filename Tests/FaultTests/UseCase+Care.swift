@@ -77,18 +77,24 @@ extension Scene {
   }
 
   /// What only looks at the desk.
-  fileprivate func look() throws -> SystemError? {
+  func look() throws -> SystemError? {
     let desk = try desk()
     _ = try desk.list(Filter.parse("", desk.filterContext))
     return nil
   }
 
-  /// Brings along what somebody did in another copy: a log file, without the documents.
   fileprivate func pull() throws {
+    try pull {
+      try copy()
+      _ = try desk("eve").reply(tickets[0], "I am on it.", status: "pending")
+      _ = try desk("eve").open(Opening(subject: "From elsewhere", body: "By phone."))
+    }
+  }
+
+  /// Brings along what somebody did in another copy: a log file, without the documents.
+  func pull(_ work: () throws -> Void) throws {
     let before = try FolderTree(of: root)
-    try copy()
-    _ = try desk("eve").reply(tickets[0], "I am on it.", status: "pending")
-    _ = try desk("eve").open(Opening(subject: "From elsewhere", body: "By phone."))
+    try work()
     let after = try FolderTree(of: root)
     let logs = after.entries.filter { $0.key.hasPrefix("events/") }
     var pulled = before

@@ -52,7 +52,7 @@ struct CorruptionTests {
     _ = try ada.list(try Filter.parse("", ada.filterContext))
     try checkFindings(hurt, desk, bytes)
     try checkRepair(hurt, desk, whole)
-    for id in others {
+    if let id = others.last {
       let head = try desk.office.desk(name).ticket(id).messages.count
       _ = try desk.office.desk(name).note(id, "still works")
       #expect(try desk.office.desk(name).ticket(id).messages.count == head + 1, "\(hurt)")

@@ -135,12 +135,13 @@ struct Hurt: CustomStringConvertible {
     }
   }
 
-  /// Every cut, and every byte with one bit, the case bit, the top bit and all bits flipped, and as LF
-  /// and NUL.
+  /// Every cut, and every byte with its lowest bit, its top bit, and all bits flipped, or as LF or NUL
+  /// in turn.
   static func all(of file: String, _ bytes: [UInt8]) -> [Hurt] {
     let flips = bytes.indices.flatMap { place in
       let byte = bytes[place]
-      return Set([byte ^ 1, byte ^ 0x20, byte ^ 0x80, ~byte, 0x0A, 0]).subtracting([byte]).sorted()
+      let other: UInt8 = [~byte, 0x0A, 0][place % 3]
+      return Set([byte ^ 1, byte ^ 0x80, other]).subtracting([byte]).sorted()
         .map { Hurt(file: file, kind: .flip(place, $0)) }
     }
     return flips + bytes.indices.map { Hurt(file: file, kind: .cut($0)) }

@@ -68,31 +68,4 @@ struct OverriddenValueTests {
         "order \"A-2\" agent:eve over - agent:ben", "fields.lot - agent:eve over \"8\" agent:ben",
       ])
   }
-
-  @Test("Verbs say all that they replace: a history of one desk has no overridden values")
-  func verbs() throws {
-    var story = try SLAStory("10:00 normal, 11:00 replies, 12:00 asks")
-    var events: [Event] = []
-    var document: JSONObject?
-    func log(_ draft: EventDraft) {
-      let event = Event(
-        draft, id: EventID(time: sampleTime, chance: UInt128(events.count)), at: sampleTime,
-        by: .system)
-      events.append(event)
-      document = Fold.document(document, adding: event)
-    }
-    log(EventDraft(.ticketCreated, try story.ticket.key, Patch(set: try story.ticket.document)))
-    for now in ["15:00", "99:00"] {
-      for finding in SLACheck.findings(try story.ticket, try story.clocks(now)) {
-        log(finding.draft)
-        story.fold(finding.draft, at: try clockTime(now))
-      }
-      let asks = EventDraft(
-        .ticketMessageAdded, try story.ticket.key,
-        Patch(message: members(["direction": "inbound", "body": "?"])))
-      story.fold(asks, at: try clockTime("60:00"))
-    }
-    #expect(events.count > 1)
-    #expect(summary(events) == [])
-  }
 }

@@ -55,6 +55,20 @@ struct SLACheckTests {
         ]))
   }
 
+  @Test("A clock that is missed anew says what it recorded before")
+  func replaced() throws {
+    var story = try SLAStory(
+      "10:00 normal, 11:00 replies, 12:00 asks, 15:00 replies, 16:00 asks")
+    let path = "sla.next_response.breached_at"
+    let first = members([path: "2026-11-20T14:00:00.000Z"])
+    story.fold(
+      EventDraft(.ticketSLABreached, try story.ticket.key, Patch(set: first)),
+      at: try clockTime("15:00"))
+    let finding = try #require(try check(story, "19:00").first)
+    #expect(finding.draft.patch.set == members([path: "2026-11-20T18:00:00.000Z"]))
+    #expect(finding.draft.patch.from == first)
+  }
+
   @Test("A warning is followed by its breach, and each wait of the customer counts by itself")
   func occurrences() throws {
     var story = try SLAStory("10:00 normal, 11:00 replies, 12:00 asks")

@@ -158,6 +158,14 @@ import Testing
     }
   }
 
+  @Test func `The page about damage tells of every finding`() throws {
+    let page = Self.page.deletingLastPathComponent().appending(path: "damage.md")
+    let text = try String(contentsOf: page, encoding: .utf8)
+    for code in Finding.Code.allCases {
+      #expect(text.contains("`\(code.rawValue)`"), "docs/damage.md lacks \(code.rawValue)")
+    }
+  }
+
   private static func pair(_ line: String, at mark: Character = "\t") -> (String, String)? {
     line.firstIndex(of: mark).map { (String(line[..<$0]), String(line[line.index(after: $0)...])) }
   }

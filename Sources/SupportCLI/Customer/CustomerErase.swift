@@ -15,7 +15,7 @@ extension Command where Context == Session {
         Times, statuses, priorities, tags and ratings stay, under a pseudonym, so that reports \
         still count. It cannot be undone. Every clone masks the person as soon as it learns of it, \
         and scrubs its own lines of the log; what git and backups still hold is another matter: \
-        the guide tells how to deal with it.
+        see `support help erasure`.
         """,
       examples: [
         "support customer erase bob@example.com --dry-run",

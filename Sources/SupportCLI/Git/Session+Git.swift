@@ -18,7 +18,9 @@ extension Session {
   func commitIfAsked(after command: Command<Session>, _ call: Call) {
     let changes = command.options.contains { $0.name == Shared.dryRun.shape.name }
     guard changes, !call[Shared.dryRun], !command.versions,
-      localSetting("auto_commit") == "true"
+      localSetting("auto_commit") == "true",
+      // A hook of the very commit that takes this change in, or of the one before.
+      environment[Repository.quiet] == nil
     else { return }
     do {
       _ = try deskOfThisCopy().commit(in: repository(), as: agent, concluding: false)

@@ -68,11 +68,8 @@ extension DeskStore {
     }
     try repository.joinLogs()
     try healAgain(desk)
+    try refold(repository.changes(), explainedBy: [], repository)
     let changes = try repository.changes()
-    // The merged text of a document may look like an edit by hand; the fold is what counts.
-    let documents = Set(changes.filter { repository.place(of: $0.path) == .document })
-    try refold(
-      documents.map { GitChange(path: $0.path, code: "UU") }, explainedBy: [], repository)
     try repository.stage(changes)
     return CommitPlan(files: changes.map(\.path), isMerge: true)
   }

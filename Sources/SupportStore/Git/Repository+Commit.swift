@@ -100,7 +100,8 @@ extension Repository {
     if !plan.isMerge, !plan.foreign.isEmpty {
       arguments += ["--only", "--"] + Set(plan.files.compactMap { name(of: $0) }).sorted()
     }
-    try git.ask(arguments, input: Array(message.utf8), with: identity(committer))
+    let variables = try identity(committer).merging(Self.quietHooks) { $1 }
+    try git.ask(arguments, input: Array(message.utf8), with: variables)
     return try git.line(["rev-parse", "HEAD"])
   }
 

@@ -105,6 +105,20 @@ extension Stand {
     }
   }
 
+  /// As many commands at once as wait for one lock.
+  func writers(_ support: String, _ sqlite: String?) -> Writers {
+    let peer: Peer = sqlite.map { .runs(patientInsert($0)) } ?? .notInstalled("sqlite3")
+    return Writers(size: size, ours: new(support), peer: peer, bound: 1)
+  }
+
+  /// An insert that waits for whoever writes.
+  private func patientInsert(_ sqlite: String) -> Trial {
+    var insert = insert(sqlite)
+    let words = insert.words
+    insert.words = { ["-cmd", ".timeout 10000"] + words($0) }
+    return insert
+  }
+
   private static let subject = "Cannot sign in since the update"
   private static let message = "It says that the password is wrong. Could you reset it for me?"
   private static let freshID = "lower(hex(randomblob(13)))"

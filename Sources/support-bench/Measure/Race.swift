@@ -35,11 +35,17 @@ struct Race {
       benchmarks += merge.lines(support, tar: tar, largest.reply(support))
     }
     for benchmark in benchmarks {
-      let line = try benchmark.run(min(options.runs, benchmark.mostRuns))
-      try Bench.write(options.json ? line.json : line.text)
-      lines.append(line)
+      lines.append(try tell(benchmark.run(min(options.runs, benchmark.mostRuns))))
+    }
+    if let writers = stands.last?.writers(support, tools.sqlite) {
+      lines.append(try tell(writers.run()))
     }
     return lines.contains { $0.verdict == .missed } ? 1 : 0
+  }
+
+  private func tell(_ line: Line) throws -> Line {
+    try Bench.write(options.json ? line.json : line.text)
+    return line
   }
 
   /// Copies the program, as it is installed and as its peers were: a file that a linker has put

@@ -5,9 +5,13 @@ extension Line {
 
   var text: String {
     Self.row(
-      work, size.map(String.init) ?? "", decimals(ours, 3), peer,
-      theirs.map { decimals($0, 3) } ?? "", ratio.map { decimals($0, 2) } ?? "",
+      work, size.map(String.init) ?? "", number(ours), peer,
+      theirs.map(number) ?? "", ratio.map { decimals($0, 2) } ?? "",
       decimals(bound, 2), verdict.rawValue)
+  }
+
+  private func number(_ number: Double) -> String {
+    unit == .milliseconds ? decimals(number, 3) : decimals(number, 0) + "/s"
   }
 
   private static func row(
@@ -34,6 +38,7 @@ extension Line {
 func decimals(_ number: Double, _ digits: Int) -> String {
   let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
   let whole = String(Int((number * scale).rounded()))
+  guard digits > 0 else { return whole }
   let padded = String(repeating: "0", count: max(0, digits + 1 - whole.count)) + whole
   return "\(padded.dropLast(digits)).\(padded.suffix(digits))"
 }

@@ -8,35 +8,41 @@ struct Line {
     case skipped
   }
 
+  /// What the numbers of a line are.
+  enum Unit {
+    case milliseconds
+    case writesPerSecond
+  }
+
   var work: String
   var size: Int?
-  /// Milliseconds, the median.
+  var unit = Unit.milliseconds
+  /// The median.
   var ours: Double
   var peer: String
   var theirs: Double?
   var ratio: Double?
   var bound: Double
 
-  init(_ benchmark: Benchmark, _ measurement: Measurement) {
-    work = benchmark.work
-    size = benchmark.size
-    ours = (measurement.ours.median ?? 0) / 1_000_000
-    peer = benchmark.peer.name
-    theirs = measurement.peers.median.map { $0 / 1_000_000 }
-    ratio = measurement.ratio
-    bound = benchmark.bound
-  }
-
   var verdict: Verdict { ratio.map { $0 <= bound ? .ok : .missed } ?? .skipped }
 }
 
 extension Line {
+  init(_ benchmark: Benchmark, _ measurement: Measurement) {
+    self.init(
+      work: benchmark.work, size: benchmark.size,
+      ours: (measurement.ours.median ?? 0) / 1_000_000, peer: benchmark.peer.name,
+      theirs: measurement.peers.median.map { $0 / 1_000_000 }, ratio: measurement.ratio,
+      bound: benchmark.bound)
+  }
+
   var json: String {
     var object = JSONObject([("work", .string(work))])
     object["tickets"] = size.map { .integer(Int64($0)) }
-    object["ms"] = .number(ours)
+    let key = unit == .milliseconds ? "ms" : "writes_per_second"
+    object[key] = .number(ours)
     object["peer"] = .string(peer)
-    object["peer_ms"] = theirs.map(JSON.number)
+    object["peer_" + key] = theirs.map(JSON.number)
     object["ratio"] = ratio.map(JSON.number)
     object["bound"] = .number(bound)
     object["verdict"] = .string(verdict.rawValue.lowercased())
