@@ -6,7 +6,7 @@ import Testing
 @testable import SupportStore
 
 extension UseCase {
-  static let careCases = repairCases + healingCases + erasingCases
+  static let careCases = repairCases + healingCases
 
   private static let repairCases = [
     UseCase(
@@ -32,13 +32,6 @@ extension UseCase {
     ).stepwise,
     UseCase(
       "sla check", after: { $0.pass(hours: 24 * 9) }, run: { try $0.desk().checkSLAs().warning }),
-  ]
-
-  private static let erasingCases = [
-    UseCase("customer erase") { try $0.desk().erase("bob@example.com").warning },
-    UseCase(
-      "gc", after: { $0.pass(hours: 24 * 400) },
-      run: { try $0.desk().collect(closedBefore: $0.now).warning }),
   ]
 
   private static let healingCases = [
