@@ -20,6 +20,7 @@
     /// The old one without its mark: then documents are what the log says, and what somebody wrote
     /// into them by hand, which no command ever acknowledged, is gone.
     private let unmarked: DeskState?
+    /// What fsck finds where nothing went wrong.
     private let known: [Finding]
     /// The calls of a run that nothing goes wrong in.
     let steps: [Step]
@@ -38,7 +39,7 @@
       try useCase.prepare(scene)
       base = try FolderTree(of: scene.folder)
       old = try DeskState(of: scene)
-      known = old == nil ? [] : try scene.store.fsck(repair: false).findings
+      let before = old == nil ? [] : try scene.store.fsck(repair: false).findings
       var tree = base
       tree.entries = tree.entries.filter { !$0.key.hasPrefix("desk/.support/folded/") }
       try tree.lay(at: scene.folder)
@@ -53,6 +54,7 @@
       #expect(warning == nil)
       self.steps = steps
       new = try DeskState(of: scene)
+      known = before + (new == nil ? [] : try scene.store.fsck(repair: false).findings)
     }
 
     /// Has a fault happen at the call of a number, from 1 on; one more than there are calls is after

@@ -6,7 +6,7 @@ import Testing
 @testable import SupportStore
 
 extension UseCase {
-  static let careCases = repairCases + healingCases
+  static let careCases = repairCases + healingCases + erasingCases
 
   private static let repairCases = [
     UseCase(
@@ -32,6 +32,13 @@ extension UseCase {
     ).stepwise,
     UseCase(
       "sla check", after: { $0.pass(hours: 24 * 9) }, run: { try $0.desk().checkSLAs().warning }),
+  ]
+
+  private static let erasingCases = [
+    UseCase("customer erase") { try $0.desk().erase("bob@example.com").warning },
+    UseCase(
+      "gc", after: { $0.pass(hours: 24 * 400) },
+      run: { try $0.desk().collect(closedBefore: $0.now).warning }),
   ]
 
   private static let healingCases = [
@@ -70,18 +77,24 @@ extension Scene {
   }
 
   /// What only looks at the desk.
-  fileprivate func look() throws -> SystemError? {
+  func look() throws -> SystemError? {
     let desk = try desk()
     _ = try desk.list(Filter.parse("", desk.filterContext))
     return nil
   }
 
-  /// Brings along what somebody did in another copy: a log file, without the documents.
   fileprivate func pull() throws {
+    try pull {
+      try copy()
+      _ = try desk("eve").reply(tickets[0], "I am on it.", status: "pending")
+      _ = try desk("eve").open(Opening(subject: "From elsewhere", body: "By phone."))
+    }
+  }
+
+  /// Brings along what somebody did in another copy: a log file, without the documents.
+  func pull(_ work: () throws -> Void) throws {
     let before = try FolderTree(of: root)
-    try copy()
-    _ = try desk("eve").reply(tickets[0], "I am on it.", status: "pending")
-    _ = try desk("eve").open(Opening(subject: "From elsewhere", body: "By phone."))
+    try work()
     let after = try FolderTree(of: root)
     let logs = after.entries.filter { $0.key.hasPrefix("events/") }
     var pulled = before

@@ -31,5 +31,5 @@ struct UseCase: Sendable, CustomTestStringConvertible {
     return copy
   }
 
-  static let all = ticketCases + settingsCases + careCases
+  static let all = ticketCases + settingsCases + careCases + erasureCases
 }
