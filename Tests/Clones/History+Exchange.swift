@@ -113,7 +113,10 @@ extension History {
     try work(in: clone, times: 1 + dice.roll(2))
     let isDirty = try !ask("git status --porcelain", in: clone).text.isEmpty
     guard isDirty else { return }
-    try run("git stash push -q\(dice.pick(["", " -u"]))", in: clone)
+    let way = dice.pick(["", " -u"])
+    try run("git stash push -q\(way)", in: clone)
+    // Without -u git takes documents back and leaves a log file that is new: see the known issue.
+    if way.isEmpty { try run("support --as ada fsck --repair", in: clone) }
     let isStashed = try !ask("git stash list", in: clone).text.isEmpty
     if dice.once(in: 3) { try look(at: clone) }
     if dice.once(in: 3) { try work(in: clone, times: 1) }

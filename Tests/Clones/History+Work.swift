@@ -9,8 +9,9 @@ extension History {
     guard !tickets.isEmpty, !dice.once(in: 5) else { return opening() }
     let agent = dice.pick(["ada", "ben", "cleo"])
     let one = dice.pick(tickets)
+    let another = dice.pick(tickets.filter { $0 != one } + ["000101-000000"])
     let several = dice.some(tickets, most: 5).joined(separator: " ")
-    return switch dice.roll(19) {
+    return switch dice.roll(20) {
     case 0...2: "support --as \(agent) ticket reply \(one) -m '\(text())'\(attachment())"
     case 3: "support --as \(customer()) ticket reply \(one) -m '\(text())'"
     case 4: "support --as \(agent) ticket note \(one) -m '\(text())'\(attachment())"
@@ -25,15 +26,14 @@ extension History {
       "support --as \(agent) ticket edit \(one) --field \(word())=\(word()) --subject '\(text())'"
     case 11: "support --as \(agent) ticket watch \(several)\(dice.pick(["", " --off"]))"
     case 12:
-      "support --as \(agent) ticket link \(one) \(dice.pick(tickets.filter { $0 != one } + ["000101-000000"]))"
-        + dice.pick(["", " --remove"])
+      "support --as \(agent) ticket link \(one) \(another)\(dice.pick(["", " --remove"]))"
     case 13: "support --as \(customer()) ticket rate \(one) \(1 + dice.roll(5))"
     case 14:
       "support --as ada ticket list -a tag:\(word()) --format '%(id)' "
         + "| support --as ada ticket edit - --tag +bulk --priority \(dice.pick(["low", "normal"]))"
-    case 15: article()
-    case 16: people()
-    case 17: erasure()
+    case 15...16: article()
+    case 17: people()
+    case 18: erasure()
     default: "support --as \(agent) \(dice.pick(["sla check -q", "ticket read \(several)"]))"
     }
   }
@@ -46,7 +46,7 @@ extension History {
 
   /// Articles of the same names in all clones: git's own conflicts come from these.
   private func article() -> String {
-    let slug = dice.pick(["paper", "pencils", "ink"])
+    let slug = dice.pick(["paper", "ink"])
     return switch dice.roll(3) {
     case 0: "support --as ada kb new \(slug) -t '\(text())' -m '\(text())'"
     case 1: "support --as ada kb edit \(slug) -m '\(text())' --tag +\(word())"

@@ -22,6 +22,7 @@ final class History {
   /// Lives the whole history. What it throws is something that must not happen.
   func run() throws {
     try begin()
+    for _ in 0..<(1 + dice.roll(4)) { try join() }
     for _ in 0..<(12 + dice.roll(16)) {
       let clone = dice.pick(clones)
       switch dice.roll(10) {
@@ -36,7 +37,8 @@ final class History {
 
   // MARK: The beginning
 
-  private func begin() throws {
+  /// A desk with a little in it, in the clone `a` and in a common repository.
+  func begin() throws {
     try git("config --global user.name Ada && git config --global user.email ada@example.com")
     try git("config --global init.defaultBranch main && git config --global pull.rebase false")
     try git(
@@ -50,17 +52,21 @@ final class History {
     try run("git remote add origin ../origin.git && git add -A && git commit -qm begin", in: first)
     try run("git push -qu origin main", in: first)
     clones = [first]
-    for _ in 0..<(1 + dice.roll(4)) { try join() }
   }
 
   /// One more clone of the common repository.
   func join() throws {
     let years = dice.pick([-24, -7, -1, 0, 0, 1, 3, 15, 60])
-    let clone = Clone(name: freshName(), yearsOff: years)
-    let depth = dice.once(in: 5) ? "--depth 1 " : ""
-    try git("clone -q \(depth)\"file://$PWD/origin.git\" \(clone.name)")
-    clones.append(clone)
+    let clone = try join(by: dice.once(in: 5) ? "clone --depth 1" : "clone", yearsOff: years)
     if dice.once(in: 3) { try run("support git setup", in: clone) }
+  }
+
+  @discardableResult
+  func join(by command: String, yearsOff: Int = 0) throws -> Clone {
+    let clone = Clone(name: freshName(), yearsOff: yearsOff)
+    try git("\(command) -q \"file://$PWD/origin.git\" \(clone.name)")
+    clones.append(clone)
+    return clone
   }
 
   func freshName() -> String {

@@ -2,7 +2,8 @@
 struct Story {
   /// Runs a command in a clone, by the clone's clock.
   static let preamble = """
-    export HOME="$PWD/home" GIT_CONFIG_NOSYSTEM=1 GIT_EDITOR=true GIT_TERMINAL_PROMPT=0 LC_ALL=C TZ=UTC
+    export HOME="$PWD/home" GIT_CONFIG_NOSYSTEM=1 GIT_EDITOR=true
+    export GIT_TERMINAL_PROMPT=0 LC_ALL=C TZ=UTC
     at() {
       (cd "$1" && export SUPPORT_NOW="$2" GIT_AUTHOR_DATE="$2" GIT_COMMITTER_DATE="$2" \\
         SUPPORT_SEED="$3" && eval "$4")

@@ -29,7 +29,7 @@
     func powerCut(_ useCase: UseCase) throws {
       let trial = try Trial(useCase)
       for number in 1...trial.steps.count + 1 {
-        for seed in 1...(Self.isLong ? 40 : 1) as ClosedRange<UInt64> {
+        for seed in 1...(Self.isLong ? 20 : 1) as ClosedRange<UInt64> {
           try trial.run(.powerCut(seed: seed), at: number)
         }
       }

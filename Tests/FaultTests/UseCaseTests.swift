@@ -10,10 +10,11 @@ struct UseCaseTests {
   /// Commands without `--dry-run` that change a desk all the same.
   private static let alsoChanging: Set = ["fsck"]
 
-  /// Commands that change nothing of a desk's but through another program, with what tests them.
+  /// Commands that change a desk through git alone, or write elsewhere, with what tests them.
   private static let elsewhere = [
     "commit": "Tests/Transcripts/commit.md", "git setup": "Tests/Transcripts/git/setup.md",
     "sync": "Tests/Transcripts/git/two-syncs.md",
+    "customer export": "Tests/Transcripts/customer/export.md",
   ]
 
   @Test("No changing command is forgotten")

@@ -11,6 +11,8 @@ package struct Erasures: Hashable, Sendable {
   /// By salt, then by digest.
   private(set) var persons: [String: [String: Person]] = [:]
   private(set) var contents: [RecordKey: EventID] = [:]
+  /// The oldest erasure of each pseudonym.
+  private var oldest: [String: EventID] = [:]
   /// The persons of addresses that were looked up already.
   private var known: [String: [Person]] = [:]
 
@@ -31,6 +33,7 @@ package struct Erasures: Hashable, Sendable {
       person.oldest = min(person.oldest, id)
       person.newest = max(person.newest, id)
       persons[salt, default: [:]][digest] = person
+      oldest[key.name] = min(oldest[key.name] ?? id, id)
       known = [:]
     case .content: contents[key] = min(contents[key] ?? id, id)
     }
@@ -69,9 +72,7 @@ extension Erasures {
   }
 
   /// The erasure that a pseudonym comes from.
-  func oldest(_ pseudonym: String) -> EventID? {
-    persons.values.flatMap(\.values).filter { $0.pseudonym == pseudonym }.map(\.oldest).min()
-  }
+  func oldest(_ pseudonym: String) -> EventID? { oldest[pseudonym] }
 }
 
 /// How much of a ticket or chat is erased.

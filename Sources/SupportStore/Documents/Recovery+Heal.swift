@@ -14,7 +14,10 @@ extension Recovery {
       return try Recovery(layout: layout, mark: FoldMark(), tail: tail).heal(replica)
     }
     let documents = Documents(layout: layout)
-    for key in outcome.gone { try FileSystem.removeIfPresent(layout.document(key)) }
+    // A power cut must not bring an erased person back: nothing would fold their document again.
+    for key in outcome.gone where try FileSystem.statusIfPresent(layout.document(key)) != nil {
+      try FileSystem.removeDurably(layout.document(key))
+    }
     for key in outcome.behind {
       guard let document = outcome.documents[key] else { continue }
       // What stands in a document's place stops no change of another ticket: its readers fold it

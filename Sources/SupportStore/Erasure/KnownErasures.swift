@@ -28,7 +28,7 @@ enum KnownErasures: Sendable {
   static func write(_ erasures: Erasures, _ layout: DeskLayout) throws -> UInt32? {
     guard !erasures.isEmpty else { return nil }
     let bytes = Array(erasures.description.utf8)
-    try FileSystem.replace(path(layout), with: bytes)
+    try FileSystem.replace(path(layout), with: bytes, durable: true)
     return CRC32C.checksum(bytes)
   }
 
