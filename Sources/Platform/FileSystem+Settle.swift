@@ -27,4 +27,10 @@ extension FileSystem {
     try SystemCalls.sync(file, path)
     if let folder = parent(of: path) { try SystemCalls.syncFolder(folder) }
   }
+
+  /// Waits until the disk has the names in a folder as they are now, if there is such a folder.
+  package static func settleNames(in folder: String) throws {
+    do { try SystemCalls.syncFolder(folder) } catch let error as SystemError where error.isMissing {
+    }
+  }
 }

@@ -58,6 +58,12 @@ extension FileSystem {
     try SystemCalls.syncFolder(parent(of: path) ?? ".")
   }
 
+  /// The same where there may be none: whoever removed it may have been killed before it was durable.
+  package static func removeDurablyIfPresent(_ path: String) throws {
+    try removeIfPresent(path)
+    try settleNames(in: parent(of: path) ?? ".")
+  }
+
   /// Makes a folder and those above it, so that their names survive a power cut.
   package static func makeFolderDurably(_ path: String) throws {
     let made = try makeFolder(path)

@@ -135,10 +135,10 @@ package struct Transaction: ~Copyable {
     if file != mark.hot {
       var positions = try mark.positions(of: String(file.month), layout)
       positions[file] = end
-      try FoldMark.write(positions, of: String(file.month), layout)
+      try mark.write(positions, of: String(file.month), layout)
       if let hot = mark.hot, hot.month != file.month {
         let month = String(hot.month)
-        try FoldMark.write(try mark.positions(of: month, layout), of: month, layout)
+        try mark.write(try mark.positions(of: month, layout), of: month, layout)
       }
       mark.hot = file
     }

@@ -11,6 +11,10 @@ struct DeskState: Equatable {
   private(set) var settings: [String: String] = [:]
   /// How many events the log holds.
   private(set) var events = 0
+  /// The attachments there are, by their digests.
+  private(set) var attachments: Set<String> = []
+  /// Whether all erasures that the log holds are known.
+  private(set) var knowsErasures = true
 
   /// Events that tell of settings are for the audit: a file may have changed without.
   static func == (left: DeskState, right: DeskState) -> Bool {
@@ -26,7 +30,10 @@ struct DeskState: Equatable {
     for key in Set(keys).union(snapshot.overlay.keys) {
       records[key] = try snapshot.document(key).map { JSON.object($0).compact }
     }
-    settings = try FolderTree(of: scene.root).texts(of: [
+    knowsErasures = try snapshot.erasures.all(scene.layout) == scene.store.log.erasures()
+    let tree = try FolderTree(of: scene.root)
+    attachments = Set(tree.texts(of: ["attachments"]).keys)
+    settings = tree.texts(of: [
       "support.json", ".gitattributes", ".gitignore", "agents", "kb", ".support/config.json",
     ])
     events = try scene.store.log.allEvents().count

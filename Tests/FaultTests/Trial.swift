@@ -107,6 +107,7 @@
       do {
         let state = try DeskState(of: scene)
         try compare(state, succeeded: succeeded, place)
+        if let state { checkErasure(state, place) }
         if state != nil { try checkFiles(place) }
         if state == old { try doAgain(place) }
       } catch {
@@ -124,6 +125,13 @@
         Issue.record(
           "\(place): neither old (\(difference(state, old))) nor new (\(difference(state, new)))")
       }
+    }
+
+    /// What was erased is gone for good: who comes later knows of it, and no attachment is left.
+    private func checkErasure(_ state: DeskState, _ place: String) {
+      #expect(state.knowsErasures, "\(place): an erasure is forgotten")
+      guard state == new, let allowed = new?.attachments else { return }
+      #expect(state.attachments.isSubset(of: allowed), "\(place): attachments are left")
     }
 
     private func isAllowed(_ state: DeskState?) -> Bool {

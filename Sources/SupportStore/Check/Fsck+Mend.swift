@@ -18,7 +18,10 @@ extension Fsck {
     switch finding.code {
     case .documentStale, .documentCRLF, .documentMissing, .documentUnreadable:
       guard let key = finding.record, let folded = Fold.document(histories[key]) else { return }
-      try Documents(layout: layout).write(folded, key)
+      let documents = Documents(layout: layout)
+      // What the disk does not give may be the last copy of what was lost.
+      _ = try documents.read(key)
+      try documents.write(folded, key)
     case .logTorn:
       guard let torn = torn.first(where: { Self.path($0.file) == finding.file }) else { return }
       try torn.setAside(layout)

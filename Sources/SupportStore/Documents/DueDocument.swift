@@ -11,6 +11,8 @@ struct DueDocument: Sendable {
   var isOnDisk: Bool
   /// Whether the document on disk was kept, because it says what the log does not.
   var isKept = false
+  /// Why the document on disk could not be read, so that nobody knows whether it has to be kept.
+  var unread: SystemError?
 }
 
 extension Documents {
@@ -23,9 +25,16 @@ extension Documents {
   ) -> DueDocument? {
     let events = histories[key]
     let folded = Fold.document(events)
-    // What cannot be read (a folder in its place) stops no reader: it counts as missing.
-    guard let bytes = (try? FileSystem.readIfPresent(layout.document(key))) ?? nil else {
-      return folded.map { DueDocument(document: $0, isOnDisk: false) }
+    var (bytes, unread) = ([UInt8]?.none, SystemError?.none)
+    do { bytes = try FileSystem.readIfPresent(layout.document(key)) } catch let error as SystemError
+      where !error.isNoFile
+    {
+      unread = error
+    } catch {
+      // A folder in its place, or a pipe: nothing is lost by taking it for missing.
+    }
+    guard let bytes else {
+      return folded.map { DueDocument(document: $0, isOnDisk: false, unread: unread) }
     }
     if let folded, bytes == Self.bytes(folded) {
       return DueDocument(document: folded, isOnDisk: true)

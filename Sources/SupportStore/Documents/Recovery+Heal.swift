@@ -8,16 +8,14 @@ extension Recovery {
   func heal(_ replica: Replica) throws -> FoldMark {
     try setAsideTornEnds(of: replica)
     let outcome = try fold()
+    if let error = outcome.unread { throw error }
     if let erased = outcome.erased, try Scrub(layout: layout, erased).run(replica) {
       // Files of the log are others now: whatever was known of them is forgotten.
       let tail = try LogTail(past: nil, layout, boot: tail.boot)
       return try Recovery(layout: layout, mark: FoldMark(), tail: tail).heal(replica)
     }
     let documents = Documents(layout: layout)
-    // A power cut must not bring an erased person back: nothing would fold their document again.
-    for key in outcome.gone where try FileSystem.statusIfPresent(layout.document(key)) != nil {
-      try FileSystem.removeDurably(layout.document(key))
-    }
+    for key in outcome.gone { try FileSystem.removeIfPresent(layout.document(key)) }
     for key in outcome.behind {
       guard let document = outcome.documents[key] else { continue }
       // What stands in a document's place stops no change of another ticket: its readers fold it
@@ -28,8 +26,10 @@ extension Recovery {
     }
     if outcome.isWhole { try setAsideOrphans(keeping: Set(outcome.documents.keys)) }
     // Also those that were right already: whoever brought them need not have waited for the disk.
+    // And what is gone: nothing would fold the document of an erased person again.
     let isAll =
       tail.isCutBack || tail.isFromStart && !outcome.documents.isEmpty || leavesHotFile(replica)
+      || outcome.erased != nil
     try documents.settle(outcome.documents.keys, isAll: isAll)
     return try moveMark(outcome, replica, isAllSettled: isAll || tail.unsettled != nil)
   }
@@ -65,15 +65,13 @@ extension Recovery {
   ) throws -> FoldMark {
     var moved = tail.settling(mark)
     moved.newest = outcome.newest
-    if try outcome.erasures != mark.knownErasures.all(layout) {
-      moved.erasureCheck = try KnownErasures.write(outcome.erasures, layout)
-    }
+    moved.erasureCheck = try KnownErasures.write(outcome.erasures, layout)
     for (folder, _) in mark.folders.entries where tail.isCutBack && tail.folders[folder] == nil {
-      moved.folders[folder] = nil
+      (moved.folders[folder], moved.months[folder]) = (nil, nil)
     }
     for (month, positions) in tail.months {
       let folded = positions.merging(outcome.ends.filter { $0.key.month == month[...] }) { $1 }
-      try FoldMark.write(folded, of: month, layout)
+      try moved.write(folded, of: month, layout)
       if let hot = moved.hot, hot.month == month[...] {
         moved.hotPosition = folded[hot] ?? LogPosition()
       }

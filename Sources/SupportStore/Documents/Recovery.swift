@@ -12,6 +12,9 @@ struct Recovery {
     var documents: [RecordKey: JSONObject] = [:]
     /// Those of them that lie otherwise on the disk.
     var behind: Set<RecordKey> = []
+    /// Why one of the documents on the disk could not be read, if one could not. It may be the last
+    /// copy of what was lost: nothing is written over it.
+    var unread: SystemError?
     /// Customers who have been erased, and whose documents are on disk.
     var gone: Set<RecordKey> = []
     var erasures = Erasures()
@@ -48,6 +51,7 @@ struct Recovery {
       guard let due = documents.due(key, histories, afterReset: isReset) else { continue }
       outcome.documents[key] = due.document
       if !due.isOnDisk { outcome.behind.insert(key) }
+      outcome.unread = outcome.unread ?? due.unread
     }
     return outcome
   }

@@ -24,11 +24,14 @@ enum KnownErasures: Sendable {
     }
   }
 
-  /// Keeps them beside the mark. Returns the checksum of the file; nil where there are none.
+  /// Keeps them beside the mark, where their file is not there or another one. Returns its checksum;
+  /// nil where there are none.
   static func write(_ erasures: Erasures, _ layout: DeskLayout) throws -> UInt32? {
     guard !erasures.isEmpty else { return nil }
     let bytes = Array(erasures.description.utf8)
-    try FileSystem.replace(path(layout), with: bytes, durable: true)
+    if try FileSystem.readIfPresent(path(layout)) != bytes {
+      try FileSystem.replace(path(layout), with: bytes)
+    }
     return CRC32C.checksum(bytes)
   }
 

@@ -9,17 +9,20 @@ struct Scrub: Sendable {
   let layout: DeskLayout
   private var erasures: Erasures
   private let records: [RecordKey: ErasedRecord]
-  /// The SHA-256 of attachments that hung on what was erased, and hang on nothing else.
-  private let attachments: Set<String>
+  private let histories: Histories
 
   /// `histories` are those of the whole log.
   init(layout: DeskLayout, _ histories: Histories) {
-    self.layout = layout
+    (self.layout, self.histories) = (layout, histories)
     (erasures, records) = (histories.erasures, histories.erased)
+  }
+
+  /// The SHA-256 of attachments that hung on what was erased, and hang on nothing else.
+  private func attachments() throws -> Set<String> {
     let still = Set(histories.records.flatMap { histories[$0] }.flatMap(Self.attachments))
     let documents = Documents(layout: layout)
-    let shown = histories.erased.keys.flatMap { Self.attachments(of: $0, documents) }
-    attachments = Set(histories.unscrubbed.flatMap(Self.attachments) + shown).subtracting(still)
+    let shown = try records.keys.flatMap { try Self.attachments(of: $0, documents) }
+    return Set(histories.unscrubbed.flatMap(Self.attachments) + shown).subtracting(still)
   }
 
   private static func attachments(of event: Event) -> [String] {
@@ -27,8 +30,8 @@ struct Scrub: Sendable {
   }
 
   /// Those of a document from before the erasure.
-  private static func attachments(of key: RecordKey, _ documents: Documents) -> [String] {
-    guard case .document(let found)? = try? documents.read(key), found["erased"] != true
+  private static func attachments(of key: RecordKey, _ documents: Documents) throws -> [String] {
+    guard case .document(let found) = try documents.read(key), found["erased"] != true
     else { return [] }
     return Ticket(found)?.messages.flatMap { $0.attachments.map(\.sha256) } ?? []
   }
@@ -36,13 +39,14 @@ struct Scrub: Sendable {
   /// Scrubs the files that this copy writes or wrote, and what hung on what was erased. The lock is
   /// held. Returns whether any file of the log is another one now, so that no mark holds.
   func run(_ replica: Replica) throws -> Bool {
-    let isChanged = try rewrite(replica.names)
-    for digest in attachments.sorted() {
-      try FileSystem.removeIfPresent(layout.attachment(digest))
+    // The lines go last, because they name the attachments. All of it is durable: once the mark has
+    // moved past the erasure, nobody looks for what a power cut brings back.
+    for digest in try attachments().sorted() {
+      try FileSystem.removeDurablyIfPresent(layout.attachment(digest))
     }
     try purge(layout.torn)
     try purge(layout.drafts)
-    return isChanged
+    return try rewrite(replica.names)
   }
 
   /// Scrubs the files of some replicas.
@@ -87,7 +91,7 @@ struct Scrub: Sendable {
     return isChanged ? bytes + unfinished : nil
   }
 
-  /// Removes the files of a folder that name an erased person or ticket.
+  /// Removes the files of a folder that name an erased person or ticket, durably.
   private func purge(_ folder: String) throws {
     var erasures = erasures
     for name in try FileSystem.namesIfPresent(in: folder) {
@@ -99,5 +103,6 @@ struct Scrub: Sendable {
         try FileSystem.remove(path)
       }
     }
+    try FileSystem.settleNames(in: folder)
   }
 }

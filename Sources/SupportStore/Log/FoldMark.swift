@@ -20,7 +20,9 @@ import SupportModel
 ///     .support/folded/2026-11    the files of one month, each with the position that is folded
 ///     .support/folded/erasures   what was erased
 ///
-/// Both end with a line that holds the CRC-32C of those before it; what fails it is not believed.
+/// The mark ends with a line that holds the CRC-32C of those before it, and holds that of each of
+/// the other files: what fails it is not believed. A kill or a power cut may leave files of
+/// different ages, and an old mark beside a later month would pass over the erasures in it.
 struct FoldMark: Sendable {
   var newest: EventID?
   /// The file that this copy appends to, and how much of it is folded.
@@ -35,6 +37,8 @@ struct FoldMark: Sendable {
   /// The start of the machine that it was written in; nil where that is not known.
   var boot: String?
   var folders = FolderTimes()
+  /// The checksum of the file of each month.
+  var months: [String: UInt32] = [:]
   /// The checksum of the file of erasures; nil where nothing was ever erased.
   var erasureCheck: UInt32?
 
@@ -77,6 +81,9 @@ struct FoldMark: Sendable {
       case ("folder", 3):
         guard let time = Int64(words[2]) else { return nil }
         folders[words[1]] = time
+      case ("month", 3):
+        guard let check = UInt32(words[2]) else { return nil }
+        months[words[1]] = check
       default: return nil
       }
     }
@@ -94,6 +101,9 @@ struct FoldMark: Sendable {
     for (folder, time) in folders.entries {
       text += "folder \(folder) \(time)\n"
     }
+    for (month, check) in months.sorted(by: { $0.key < $1.key }) {
+      text += "month \(month) \(check)\n"
+    }
     try FileSystem.replace(layout.folded + "/mark", with: Self.sealed(text))
   }
 
@@ -103,34 +113,9 @@ struct FoldMark: Sendable {
     since = WallClock.nanoseconds()
   }
 
-  /// Removes the mark: files that it speaks of are about to be replaced.
+  /// Removes the mark, durably: files that it speaks of are about to be replaced.
   static func forget(_ layout: DeskLayout) throws {
-    try FileSystem.removeIfPresent(layout.folded + "/mark")
-  }
-
-  /// How much of each file of a month is folded.
-  func positions(of month: String, _ layout: DeskLayout) throws -> [LogFile: LogPosition] {
-    var positions: [LogFile: LogPosition] = [:]
-    let bytes = try FileSystem.readIfPresent(Self.path(of: month, layout))
-    for line in bytes.flatMap(Self.unsealed) ?? [] {
-      // The name comes last: whoever copied the file may have put spaces into it.
-      let words = Self.words(of: line, most: 3)
-      guard words.count == 3, let position = LogPosition(words[0], words[1]),
-        let file = LogFile(month: month, name: words[2])
-      else { return [:] }
-      positions[file] = position
-    }
-    if let hot, hot.month == month[...] { positions[hot] = hotPosition }
-    return positions
-  }
-
-  static func write(
-    _ positions: [LogFile: LogPosition], of month: String, _ layout: DeskLayout
-  ) throws {
-    let lines = positions.sorted { $0.key < $1.key }.map { file, position in
-      "\(position) \(file.name)\n"
-    }
-    try FileSystem.replace(path(of: month, layout), with: sealed(lines.joined()))
+    try FileSystem.removeDurablyIfPresent(layout.folded + "/mark")
   }
 
   private static func sealed(_ text: String) -> [UInt8] {
@@ -138,7 +123,7 @@ struct FoldMark: Sendable {
     return bytes + seal(of: bytes)
   }
 
-  /// The last line of a file of the mark.
+  /// The last line of the mark.
   private static func seal(of bytes: some Sequence<UInt8>) -> [UInt8] {
     Array("crc \(String(CRC32C.checksum(bytes), radix: 16))\n".utf8)
   }
@@ -153,13 +138,9 @@ struct FoldMark: Sendable {
     return text.split(separator: newline)
   }
 
-  private static func words(of line: ArraySlice<UInt8>, most: Int = Int.max) -> [String] {
+  static func words(of line: ArraySlice<UInt8>, most: Int = Int.max) -> [String] {
     line.split(
       separator: UInt8(ascii: " "), maxSplits: most - 1, omittingEmptySubsequences: false
     ).map { String(decoding: $0, as: UTF8.self) }
-  }
-
-  private static func path(of month: String, _ layout: DeskLayout) -> String {
-    "\(layout.folded)/\(month.prefix(4))-\(month.suffix(2))"
   }
 }
