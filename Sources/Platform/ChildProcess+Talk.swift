@@ -9,7 +9,7 @@
 extension ChildProcess {
   /// What a program said.
   package struct Answer: Sendable {
-    /// As in `Result`.
+    /// The exit status; 128 plus the signal for a program that was killed.
     package var status: Int32
     package var output: [UInt8]
     package var errors: [UInt8]
@@ -103,13 +103,7 @@ private struct Dialogue {
 
   private static func close(_ file: inout Int32) {
     guard file >= 0 else { return }
-    #if canImport(Darwin)
-      Darwin.close(file)
-    #elseif canImport(Musl)
-      Musl.close(file)
-    #else
-      Glibc.close(file)
-    #endif
+    Pipe.close(file)
     file = -1
   }
 }

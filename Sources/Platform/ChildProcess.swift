@@ -8,12 +8,6 @@
 
 /// Runs other programs: an editor, a pager, git.
 package enum ChildProcess {
-  package struct Result: Sendable {
-    /// The exit status; 128 plus the signal for a program that was killed.
-    package var status: Int32
-    package var output: [UInt8]
-  }
-
   /// Where the program is, as a shell would find it.
   package static func find(_ name: String, path: String?) -> String? {
     if name.contains("/") { return FileSystem.isExecutable(name) ? name : nil }
@@ -29,24 +23,6 @@ package enum ChildProcess {
     let before = signal(SIGINT, SIG_IGN)
     defer { signal(SIGINT, before) }
     return try wait(spawn(program, arguments, [], defaultSignals: true), program)
-  }
-
-  /// Runs a program to its end and takes what it prints; its errors are thrown away.
-  package static func capture(_ program: String, _ arguments: [String]) throws -> Result {
-    let pipe = try Pipe()
-    let child: pid_t
-    do {
-      defer { close(pipe.writeEnd) }
-      child = try spawn(
-        program, arguments,
-        [.nothing(Terminal.Stream.input.rawValue), .duplicate(pipe.writeEnd, 1), .nothing(2)])
-    } catch {
-      close(pipe.readEnd)
-      throw error
-    }
-    defer { close(pipe.readEnd) }
-    let output = try FileSystem.readAll(pipe.readEnd, program, expecting: 4096)
-    return Result(status: try wait(child, program), output: output)
   }
 
   /// Becomes another program; returns only by throwing.
@@ -144,5 +120,16 @@ struct Pipe {
     try SystemCalls.check("open", "a pipe") { pipe(&ends) }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     (readEnd, writeEnd) = (ends[0], ends[1])
+  }
+
+  /// Closes one end. Members of that name hide the system's own function.
+  static func close(_ end: Int32) {
+    #if canImport(Darwin)
+      Darwin.close(end)
+    #elseif canImport(Musl)
+      Musl.close(end)
+    #else
+      Glibc.close(end)
+    #endif
   }
 }

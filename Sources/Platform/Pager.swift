@@ -22,7 +22,7 @@ package final class Pager {
     program = command
     child = try ChildProcess.spawn(
       "/bin/sh", ["-c", command], [.duplicate(pipe.readEnd, Terminal.Stream.input.rawValue)])
-    Platform.close(pipe.readEnd)
+    Pipe.close(pipe.readEnd)
     signal(SIGPIPE, SIG_IGN)
     stream = StandardStream(file: pipe.writeEnd, name: "the pager")
   }
@@ -32,17 +32,7 @@ package final class Pager {
     let ignored = signal(SIGINT, SIG_IGN)
     defer { signal(SIGINT, ignored) }
     do { try stream.flush() } catch let error as SystemError where error.code == EPIPE {}
-    Platform.close(pipe.writeEnd)
+    Pipe.close(pipe.writeEnd)
     _ = try ChildProcess.wait(child, program)
   }
-}
-
-private func close(_ file: Int32) {
-  #if canImport(Darwin)
-    Darwin.close(file)
-  #elseif canImport(Musl)
-    Musl.close(file)
-  #else
-    Glibc.close(file)
-  #endif
 }

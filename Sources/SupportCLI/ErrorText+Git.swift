@@ -54,10 +54,11 @@ extension ErrorText {
   }
 
   private static func ending(of operation: GitOperation) -> String {
-    operation == .merge
-      ? "support commit ends it, git merge --abort takes it back"
-      : operation == .bisect
-        ? "git bisect reset" : "git \(operation.rawValue) --continue, or --abort"
+    switch operation {
+    case .merge: "support commit ends it, git merge --abort takes it back"
+    case .bisect: "git bisect reset"
+    case .rebase, .cherryPick, .revert: "git \(operation.rawValue) --continue, or --abort"
+    }
   }
 
   private static func indented(_ lines: [String]) -> [String] { lines.prefix(20).map { "  " + $0 } }

@@ -134,17 +134,18 @@ struct FileLockTests {
 }
 
 struct ChildProcessTests {
-  @Test("What a program prints is taken, with its exit status; its errors are thrown away")
-  func capture() throws {
-    let result = try ChildProcess.capture("/bin/sh", ["-c", "echo out; echo err >&2; exit 3"])
+  @Test("What a program prints is taken, with its exit status; its errors are apart")
+  func output() throws {
+    let result = try ChildProcess.talk("/bin/sh", ["-c", "echo out; echo err >&2; exit 3"])
     #expect(String(decoding: result.output, as: UTF8.self) == "out\n")
+    #expect(String(decoding: result.errors, as: UTF8.self) == "err\n")
     #expect(result.status == 3)
   }
 
   @Test("Arguments arrive as they are, and standard input is empty")
   func arguments() throws {
     let words = ["a b", "", "$HOME", "'\"\\", "ä\n"]
-    let result = try ChildProcess.capture(
+    let result = try ChildProcess.talk(
       "/bin/sh", ["-c", "printf '<%s>' \"$@\"; cat", "sh"] + words)
     #expect(
       String(decoding: result.output, as: UTF8.self) == words.map { "<\($0)>" }.joined())
@@ -152,14 +153,14 @@ struct ChildProcessTests {
 
   @Test("A program that prints much is read to its end")
   func large() throws {
-    let result = try ChildProcess.capture("/bin/sh", ["-c", "head -c 300000 /dev/zero"])
+    let result = try ChildProcess.talk("/bin/sh", ["-c", "head -c 300000 /dev/zero"])
     #expect(result.output.count == 300_000)
     #expect(result.status == 0)
   }
 
   @Test("A program that was killed has 128 and its signal as status")
   func killed() throws {
-    #expect(try ChildProcess.capture("/bin/sh", ["-c", "kill -9 $$"]).status == 137)
+    #expect(try ChildProcess.talk("/bin/sh", ["-c", "kill -9 $$"]).status == 137)
     #expect(try ChildProcess.run("/bin/sh", ["-c", "kill -9 $$"]) == 137)
   }
 
@@ -171,7 +172,7 @@ struct ChildProcessTests {
   @Test("A program that is not there cannot be run")
   func missing() {
     for path in ["/nowhere/program", "/"] {
-      let error = #expect(throws: SystemError.self) { try ChildProcess.capture(path, []) }
+      let error = #expect(throws: SystemError.self) { try ChildProcess.talk(path, []) }
       #expect(error?.operation == "run")
       #expect(error?.path == path)
     }
@@ -183,9 +184,9 @@ struct ChildProcessTests {
     let file = try SystemCalls.open(folder["file"], O_RDWR | O_CREAT)
     defer { close(file) }
     let command = "test ! -e /dev/fd/\(file)"
-    #expect(try ChildProcess.capture("/bin/sh", ["-c", command]).status == 0)
+    #expect(try ChildProcess.talk("/bin/sh", ["-c", command]).status == 0)
     #expect(fcntl(file, F_SETFD, 0) == 0)
-    #expect(try ChildProcess.capture("/bin/sh", ["-c", command]).status == 1)
+    #expect(try ChildProcess.talk("/bin/sh", ["-c", command]).status == 1)
   }
 
   @Test("A program is found along the path, as a shell would find it")

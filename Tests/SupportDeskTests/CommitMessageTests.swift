@@ -47,6 +47,10 @@ struct CommitMessageTests {
   @Test("Without an event, the files say what it is")
   func files() {
     #expect(subject([], ["tickets/2026/11/20/261120-k7qx9m.json"]) == "Documents folded again")
+    let scrubbed = [
+      "attachments/ab/abcd", "events/2026/11/20-4kx9.jsonl", "tickets/2026/11/20/261120-k7qx9m.json",
+    ]
+    #expect(subject([], scrubbed) == "Log lines written anew")
     #expect(
       subject([], ["support.json", "kb/en/a.md"]) == "support.json and 1 more changed by hand")
     #expect(subject([]) == "Merge")

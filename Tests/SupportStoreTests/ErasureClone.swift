@@ -121,20 +121,14 @@ struct ErasureClone {
     throws -> [String: String]
   {
     var found: [String: String] = [:]
-    func visit(_ folder: String) throws {
-      for name in try FileSystem.namesIfPresent(in: folder) {
-        let path = folder + "/" + name
-        if try FileSystem.status(path).kind == .folder {
-          try visit(path)
-        } else {
-          let content = String(decoding: try FileSystem.read(path), as: UTF8.self)
-          if text.map({ content.contains($0) || name.contains($0) }) ?? true {
-            found[layout.relative(path)] = content
-          }
+    for part in parts {
+      for (path, bytes) in try SupportStoreTests.files(below: layout.root + "/" + part) {
+        let (file, content) = (layout.relative(path), String(decoding: bytes, as: UTF8.self))
+        if text.map({ content.contains($0) || file.contains($0) }) ?? true {
+          found[file] = content
         }
       }
     }
-    for part in parts { try visit(layout.root + "/" + part) }
     return found
   }
 

@@ -116,20 +116,8 @@ final class TestDesk {
 
   /// Every document with its bytes, by its path in the desk.
   func documents() throws -> [String: [UInt8]] {
-    var found: [String: [UInt8]] = [:]
-    func visit(_ folder: String) throws {
-      for name in try FileSystem.namesIfPresent(in: folder) {
-        let path = folder + "/" + name
-        if try FileSystem.status(path).kind == .folder {
-          try visit(path)
-        } else {
-          found[layout.relative(path)] = try FileSystem.read(path)
-        }
-      }
-    }
-    try visit(layout.tickets)
-    try visit(layout.customers)
-    return found
+    let found = try files(below: layout.tickets).merging(files(below: layout.customers)) { $1 }
+    return Dictionary(uniqueKeysWithValues: found.map { (layout.relative($0), $1) })
   }
 
   /// What the documents have to be: folded from the log by nothing but the log.

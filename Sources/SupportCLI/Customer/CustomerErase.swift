@@ -26,7 +26,9 @@ extension Command where Context == Session {
       let email = call[CustomerParameter.email]
       let plan = try desk.erase(email, isDryRun: true)
       if call[Shared.dryRun] || plan.wasErased { return try report(plan, email, session) }
-      if !call[Shared.yes], session.prompt.isPossible { try report(plan, email, session) }
+      if !call[Shared.yes], session.prompt.isPossible, session.output.isText {
+        try report(plan, email, session)
+      }
       try session.prompt.confirm(
         "Erase \(email) for good?", isGiven: call[Shared.yes], session)
       try report(desk.erase(email, reason: call[reason]), email, session)

@@ -13,6 +13,7 @@ extension Command where Context == Session {
     Command(
       "gc", "Erase the content of old tickets", needs: .desk,
       options: [closedBefore, replicas, Shared.yes, Shared.dryRun],
+      rules: [.exactlyOne(of: closedBefore, replicas)],
       details: """
         Subjects, messages, attachments and custom fields of closed and cancelled tickets go; \
         times, statuses, priorities, tags and ratings stay. Customers who have no other tickets, \
@@ -25,31 +26,31 @@ extension Command where Context == Session {
       ]
     ) { call, session in
       let desk = try session.desk()
-      if !call[replicas].isEmpty { try scrub(call, desk, session) }
-      guard let word = call[closedBefore] else {
-        guard call[replicas].isEmpty else { return }
-        throw UsageError.missingOption(["--closed-before", "--scrub"], path: ["gc"])
-      }
-      let time = try session.time(word)
-      let plan = try desk.collect(closedBefore: time, isDryRun: true)
-      if call[Shared.dryRun] || plan.isEmpty { return try report(plan, session) }
-      try session.prompt.confirm(
-        "Erase the content of \(counted(plan.tickets.count, "ticket")) for good?",
-        isGiven: call[Shared.yes], session)
-      try report(desk.collect(closedBefore: time), session)
+      guard let word = call[closedBefore] else { return try scrub(call, desk, session) }
+      try erase(closedBefore: session.time(word), call, desk, session)
     }
   }
 
+  private static func erase(
+    closedBefore time: Instant, _ call: Call, _ desk: Desk, _ session: Session
+  ) throws {
+    let plan = try desk.collect(closedBefore: time, isDryRun: true)
+    if call[Shared.dryRun] || plan.isEmpty { return try report(plan, session) }
+    try session.prompt.confirm(
+      "Erase the content of \(counted(plan.tickets.count, "ticket")) for good?",
+      isGiven: call[Shared.yes], session)
+    try report(desk.collect(closedBefore: time), session)
+  }
+
   private static func scrub(_ call: Call, _ desk: Desk, _ session: Session) throws {
+    let isDryRun = call[Shared.dryRun]
+    let count = try desk.scrub(call[replicas], isDryRun: isDryRun)
     let names = call[replicas].joined(separator: ", ")
-    guard !call[Shared.dryRun] else { return }
-    let count = try desk.scrub(call[replicas])
-    guard call[closedBefore] == nil else { return }
     try session.tell(
       JSONObject([
         ("scrubbed", .integer(Int64(count))), ("replicas", .array(call[replicas].map(JSON.string))),
       ]),
-      ["\(names): \(counted(count, "line")) scrubbed"])
+      ["\(names): \(counted(count, "line")) \(isDryRun ? "would be " : "")scrubbed"])
   }
 
   private static func report(_ collected: Collected, _ session: Session) throws {

@@ -17,7 +17,7 @@ extension Session {
   /// goes wrong is told and fails nothing: the change itself is done.
   func commitIfAsked(after command: Command<Session>, _ call: Call) {
     let changes = command.options.contains { $0.name == Shared.dryRun.shape.name }
-    guard changes, !call[Shared.dryRun], !command.versions,
+    guard changes, !call[Shared.dryRun], !command.callsGit,
       localSetting("auto_commit") == "true",
       // A hook of the very commit that takes this change in, or of the one before.
       environment[Repository.quiet] == nil
@@ -35,5 +35,5 @@ extension Session {
 
 extension Command where Context == Session {
   /// Whether the command itself speaks with git.
-  fileprivate var versions: Bool { ["commit", "sync", "setup"].contains(name) }
+  fileprivate var callsGit: Bool { ["commit", "sync", "setup"].contains(name) }
 }

@@ -55,7 +55,7 @@ extension Synced {
   }
 
   fileprivate var plan: String {
-    let start = committed == 0 ? "would" : "would commit \(counted(committed, "event"))"
-    return "\(start)\(committed == 0 ? "" : ", then") sync with \(remote)/\(branch)"
+    let first = committed == 0 ? "" : "commit \(counted(committed, "event")), then "
+    return "would \(first)sync with \(remote)/\(branch)"
   }
 }

@@ -38,14 +38,14 @@ extension Desk {
 
   /// Scrubs the log files of replicas that will not do it themselves. Returns how many lines held
   /// what was erased.
-  package func scrub(_ replicas: [String]) throws -> Int {
+  package func scrub(_ replicas: [String], isDryRun: Bool = false) throws -> Int {
     try permissions.requireAdmin("scrub the lines of other replicas")
     let known = try store.unscrubbed().keys.sorted()
     let replicasOfLog = Set(try store.log.files().map { String($0.replica) })
     for replica in replicas where !replicasOfLog.contains(replica) {
       throw DeskError.notFound(kind: "replica", name: replica, known: known)
     }
-    return try store.scrub(replicas)
+    return try store.scrub(replicas, isDryRun: isDryRun)
   }
 
   /// Whether a ticket was done for good before a time.

@@ -84,9 +84,13 @@ struct CommitMessage {
     return harmless(String(last.map { $0 == "_" ? " " : $0 }))
   }
 
+  private static let notByHand = ["tickets/", "customers/", "chats/", "events/", "attachments/"]
+
   private var subjectOfFiles: String {
-    let settings = files.filter { !$0.contains("tickets/") && !$0.contains("customers/") }
+    let settings = files.filter { file in !Self.notByHand.contains { file.contains($0) } }
     guard let first = settings.first else {
+      // Erasures and repairs write lines of the log anew.
+      if files.contains(where: { $0.contains("events/") }) { return "Log lines written anew" }
       return files.isEmpty ? "Merge" : "Documents folded again"
     }
     let more = settings.count > 1 ? " and \(settings.count - 1) more" : ""

@@ -88,8 +88,8 @@ private struct SyncRun {
     let news = try repository.news(in: theirs)
     for _ in 1...20 {
       let merged = try desk.store.merge(theirs, upstream, in: repository, by: committer) { events in
-        let count = "\(events.count) event\(events.count == 1 ? "" : "s")"
-        return try desk.text(events: events, title: "Merge \(count) from \(upstream.name)")
+        let title = "Merge \(counted(events.count, "event")) from \(upstream.name)"
+        return try desk.text(events: events, title: title)
       }
       switch merged {
       case .nothing: return

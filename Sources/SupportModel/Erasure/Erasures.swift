@@ -108,7 +108,6 @@ extension Erasures {
     let by = contents[ticket.key] ?? pseudonym.flatMap(oldest) ?? ticket.head
     return by.map { ErasedRecord(pseudonym: pseudonym, by: $0) }
   }
-
 }
 
 extension Event {

@@ -90,8 +90,7 @@ package enum DocumentShape {
     "assigned_to", "team", "tags", "watchers", "order", "links", "fields", "source_email",
     "source_phone", "statuses", "first_response_at", "sla", "read_by_agent_at",
     "read_by_customer_at", "satisfaction", "ai", "erased", "created_at", "updated_at",
-    "last_message_at",
-    "resolved_at", "closed_at", "messages", "head",
+    "last_message_at", "resolved_at", "closed_at", "messages", "head",
   ]
   package static let message = [
     "id", "at", "author", "author_name", "direction", "is_internal", "body", "attachments",

@@ -11,7 +11,7 @@ extension DeskStore {
     repair: Bool, at now: Instant? = nil, settingsError: SettingsError? = nil
   ) throws -> Fsck.Report {
     do {
-      return try whileLocked("fsck") { lock in
+      return try whileLocked(for: "fsck") { lock in
         var fsck = try fsck(pending: pendingAfterHealing(lock), at: now)
         let report = try fsck.run(repair: repair, settingsError: settingsError)
         if fsck.hasRewrittenLog { try foldAgain(lock) }
@@ -48,8 +48,7 @@ extension DeskStore {
   /// Positions in files that were written again mean nothing: all is folded from the beginning.
   private func foldAgain(_ lock: borrowing FileLock) throws {
     try FoldMark.forget(layout)
-    var chance = Chance()
-    _ = try heal(lock, &chance)
+    try healAgain(lock)
   }
 
   /// What somebody changed by hand in a document; nil when it is as the log says.
@@ -86,7 +85,7 @@ extension DeskStore {
   /// Folds documents again from the log, all or the given ones; what was edited by hand in them is
   /// gone. One that says what a damaged log does not is kept.
   package func rebuild(_ ids: [TicketID]?) throws -> Rebuilt {
-    try whileLocked("rebuild") { lock in
+    try whileLocked(for: "rebuild") { lock in
       var chance = Chance()
       var mark = try heal(lock, &chance)
       let histories = try histories(of: ids)
@@ -109,8 +108,9 @@ extension DeskStore {
     try log.histories(of: ids.map { Set($0.map(RecordKey.ticket)) }, since: ids?.map(\.date).min())
   }
 
-  private func whileLocked<Result>(
-    _ purpose: String, _ body: (borrowing FileLock) throws -> Result
+  /// Holds the lock, with the desk as it lies there.
+  func whileLocked<Result>(
+    for purpose: String, _ body: (borrowing FileLock) throws -> Result
   ) throws -> Result {
     let lock = try takeLock(for: purpose)
     let result = try body(lock)

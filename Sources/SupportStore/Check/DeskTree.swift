@@ -46,15 +46,11 @@ struct DeskTree {
     var found = [(date: "", path: root)]
     for level in 0..<depth {
       found = found.flatMap { date, path in
-        enter(path, level == 0 ? .year : .month).filter { isNumber($0, digits: level == 0 ? 4 : 2) }
+        enter(path, level == 0 ? .year : .month).filter { $0.isNumber(digits: level == 0 ? 4 : 2) }
           .map { (date.isEmpty ? $0 : date + "/" + $0, path + "/" + $0) }
       }
     }
     return found
-  }
-
-  private func isNumber(_ name: String, digits: Int) -> Bool {
-    name.utf8.count == digits && name.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   @discardableResult

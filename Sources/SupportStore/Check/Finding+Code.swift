@@ -40,8 +40,7 @@ extension Finding {
       switch self {
       case .settingsConflict, .logUnfinished, .logCRLF, .logByteOrderMark, .logRepeated,
         .logIncomplete, .logUnscrubbed, .logFuture, .logEmpty, .logStrayFile, .documentCRLF,
-        .linkDangling,
-        .attachmentOrphan, .fileStray, .fileCollision, .fileLeftover:
+        .linkDangling, .attachmentOrphan, .fileStray, .fileCollision, .fileLeftover:
         .warning
       case .fileSetAside: .note
       default: .error

@@ -32,10 +32,10 @@ extension Fsck {
     for file in reading(layout.events, { try log.files() }) ?? [] {
       // That a file cannot be read was found above.
       guard let count = try? scrub.count(in: file), count > 0 else { continue }
-      let lines = count == 1 ? "1 line" : "\(count) lines"
       findings.append(
         Finding(
-          .logUnscrubbed, file: Self.path(file), "\(lines) of erased records, not scrubbed yet"))
+          .logUnscrubbed, file: Self.path(file),
+          "\(counted(count, "line")) of erased records, not scrubbed yet"))
     }
   }
 

@@ -79,8 +79,7 @@ struct LogTraits {
     let minutes = (latest.time.milliseconds - now.milliseconds) / 60_000
     let units: [(Int64, String)] = [(525_600, "year"), (1440, "day"), (60, "hour"), (1, "minute")]
     let (size, name) = units.first { minutes >= $0.0 } ?? (1, "minute")
-    let number = minutes / size
-    return "\(number) \(name)\(number == 1 ? "" : "s")"
+    return counted(minutes / size, name)
   }
 
   /// A file is named for the day of its first event. In a file that was renamed or moved, tickets of

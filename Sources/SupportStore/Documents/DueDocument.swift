@@ -51,6 +51,12 @@ extension Documents {
     return folded.map { DueDocument(document: $0, isOnDisk: false) }
   }
 
+  /// Whether a document could not be read because of its own mode. It stops nobody: its readers fold
+  /// it from the log, and once it can be read its time of change says that it was touched.
+  func isForbidden(_ key: RecordKey, _ error: SystemError) -> Bool {
+    error.isReadOnly && (try? FileSystem.statusIfPresent(layout.document(key))) != nil
+  }
+
   private static func kept(_ found: JSONObject, with later: [Event]) -> DueDocument {
     let document = later.reduce(found) { Fold.document($0, adding: $1) }
     return DueDocument(document: document, isOnDisk: later.isEmpty, isKept: true)

@@ -50,8 +50,11 @@ struct Recovery {
     for key in records {
       guard let due = documents.due(key, histories, afterReset: isReset) else { continue }
       outcome.documents[key] = due.document
-      if !due.isOnDisk { outcome.behind.insert(key) }
-      outcome.unread = outcome.unread ?? due.unread
+      if let error = due.unread {
+        if !documents.isForbidden(key, error) { outcome.unread = outcome.unread ?? error }
+      } else if !due.isOnDisk {
+        outcome.behind.insert(key)
+      }
     }
     return outcome
   }

@@ -53,7 +53,7 @@ package enum GitIdentity {
 
   private static func ask(_ root: String, _ environment: Environment) throws -> String? {
     guard let git = ChildProcess.find("git", path: environment["PATH"]) else { return nil }
-    let result = try ChildProcess.capture(git, ["-C", root, "config", "user.email"])
+    let result = try ChildProcess.talk(git, ["-C", root, "config", "user.email"])
     let email = trimmed(String(decoding: result.output, as: UTF8.self))
     return result.status == 0 && !email.isEmpty ? email : nil
   }

@@ -6,12 +6,11 @@ extension DeskStore {
   func whileHeld<Result>(
     for purpose: String, _ body: (borrowing FileLock) throws -> Result
   ) throws -> Result {
-    let lock = try takeLock(for: purpose)
-    var chance = Chance()
-    _ = try heal(lock, &chance)
-    let result = try body(lock)
-    _ = consume lock
-    return result
+    try whileLocked(for: purpose) { lock in
+      var chance = Chance()
+      _ = try heal(lock, &chance)
+      return try body(lock)
+    }
   }
 
   /// Brings the documents up to the log once more; whoever calls holds the lock.
@@ -31,7 +30,7 @@ extension DeskStore {
     var doubtful: [RecordKey: Bool] = [:]
     for change in changes where repository.place(of: change.path) == .document {
       guard let key = documents.key(of: repository.absolute(change.path)) else { continue }
-      let isPlain = try heads[key] != nil && documents.head(of: key) == heads[key]
+      let isPlain = heads[key] != nil && documents.head(key) == heads[key]
       if change.isUnmerged || !isPlain { doubtful[key] = change.isUnmerged }
     }
     guard !doubtful.isEmpty else { return }
@@ -71,11 +70,5 @@ extension Documents {
     if let id = TicketID(name), layout.document(.ticket(id)) == path { return .ticket(id) }
     guard path.hasPrefix(layout.customers + "/") else { return nil }
     return PercentName.decode(name).map { RecordKey(.customer, $0) }
-  }
-
-  /// The last event that a document says it holds; nil where it cannot be read.
-  func head(of key: RecordKey) throws -> EventID? {
-    guard case .document(let document) = try read(key) else { return nil }
-    return document["head"]?.string.flatMap { EventID($0) }
   }
 }

@@ -50,7 +50,11 @@ extension DeskStore {
     guard let key = documents.key(of: repository.absolute(path)) else { return nil }
     let news = try repository.events(in: theirs, butNotIn: "HEAD")
     guard news.allSatisfy({ $0.erasure == nil && $0.scrubbed == nil }) else { return nil }
-    let ours = try log.events(of: [key], since: key.ticketID?.date)[key] ?? []
-    return Fold.document(ours + news.filter { $0.subject == key }).map(Documents.bytes)
+    let known = try FoldMark.read(layout)?.knownErasures.all(layout) ?? Erasures()
+    var histories = try EventLog(layout, erasures: known).histories(
+      of: [key], since: key.ticketID?.date)
+    for event in news { histories.add(event) }
+    histories.keep { $0 == key }
+    return Fold.document(histories[key]).map(Documents.bytes)
   }
 }

@@ -33,16 +33,12 @@ package struct EventLog: Sendable {
   }
 
   func years() throws -> [String] {
-    try FileSystem.namesIfPresent(in: layout.events).filter { isNumber($0, digits: 4) }
+    try FileSystem.namesIfPresent(in: layout.events).filter { $0.isNumber(digits: 4) }
   }
 
   func months(of year: String) throws -> [String] {
     try FileSystem.namesIfPresent(in: layout.events + "/" + year)
-      .filter { isNumber($0, digits: 2) }.map { year + "/" + $0 }
-  }
-
-  private func isNumber(_ name: String, digits: Int) -> Bool {
-    name.utf8.count == digits && name.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      .filter { $0.isNumber(digits: 2) }.map { year + "/" + $0 }
   }
 
   /// The lines of a file from a byte offset on, up to the end of its last whole transaction: `end`
@@ -128,5 +124,12 @@ package struct EventLog: Sendable {
       ordered.append(event)
     }
     return ordered
+  }
+}
+
+extension String {
+  /// Whether the name of a folder is that of a year, a month or a day.
+  func isNumber(digits: Int) -> Bool {
+    utf8.count == digits && utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 }

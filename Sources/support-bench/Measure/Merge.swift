@@ -85,7 +85,7 @@ struct Merge {
   }
 
   private static func call(_ program: String, _ words: [String]) throws {
-    let status = try ChildProcess.capture(program, words).status
+    let status = try ChildProcess.talk(program, words).status
     guard status == 0 else {
       throw TrialFailure(command: ([program] + words).joined(separator: " "), status: status)
     }

@@ -18,7 +18,7 @@ struct PeerDatabase {
     let script = path + ".sql"
     try FileSystem.replace(script, with: Array((text + "COMMIT;\nANALYZE;\n").utf8))
     let words = ["-bail", path, ".read \(script)"]
-    let status = try ChildProcess.capture(sqlite, words).status
+    let status = try ChildProcess.talk(sqlite, words).status
     guard status == 0 else {
       throw TrialFailure(command: ([sqlite] + words).joined(separator: " "), status: status)
     }
