@@ -126,6 +126,8 @@ package struct Transaction: ~Copyable {
       if !isSame { mark.settled = LogPosition() }
       return
     }
+    try TouchedDocuments(layout: layout, mark: mark)
+      .healBeforeForgetting(but: snapshot.overlay.keys)
     try Documents(layout: layout).settle(snapshot.overlay.keys, isAll: true)
     mark.settle(at: end)
   }

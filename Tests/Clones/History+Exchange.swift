@@ -115,8 +115,6 @@ extension History {
     guard isDirty else { return }
     let way = dice.pick(["", " -u"])
     try run("git stash push -q\(way)", in: clone)
-    // Without -u git takes documents back and leaves a log file that is new: see the known issue.
-    if way.isEmpty { try run("support --as ada fsck --repair", in: clone) }
     let isStashed = try !ask("git stash list", in: clone).text.isEmpty
     if dice.once(in: 3) { try look(at: clone) }
     if dice.once(in: 3) { try work(in: clone, times: 1) }

@@ -29,7 +29,7 @@ final class TemporaryFolder {
 /// Runs a shell command; returns its exit status.
 @discardableResult
 func shell(_ command: String) throws -> Int32 {
-  try ChildProcess.capture("/bin/sh", ["-c", command]).status
+  try ChildProcess.talk("/bin/sh", ["-c", command]).status
 }
 
 /// A thread of its own: the pool that tests run on is too small for one that waits for another.

@@ -48,7 +48,8 @@ struct CommitMessageTests {
   func files() {
     #expect(subject([], ["tickets/2026/11/20/261120-k7qx9m.json"]) == "Documents folded again")
     let scrubbed = [
-      "attachments/ab/abcd", "events/2026/11/20-4kx9.jsonl", "tickets/2026/11/20/261120-k7qx9m.json",
+      "attachments/ab/abcd", "events/2026/11/20-4kx9.jsonl",
+      "tickets/2026/11/20/261120-k7qx9m.json",
     ]
     #expect(subject([], scrubbed) == "Log lines written anew")
     #expect(

@@ -25,7 +25,7 @@ struct ErasureClone {
   func clone(_ name: String) throws -> ErasureClone {
     let program = try #require(ChildProcess.find("cp", path: nil))
     let clone = ErasureClone(folder, name)
-    #expect(try ChildProcess.capture(program, ["-a", layout.root, clone.layout.root]).status == 0)
+    #expect(try ChildProcess.talk(program, ["-a", layout.root, clone.layout.root]).status == 0)
     return clone
   }
 

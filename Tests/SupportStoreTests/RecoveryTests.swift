@@ -442,5 +442,5 @@ enum Storm {
 
 /// Runs a shell command that has to succeed.
 func shell(_ command: String) throws {
-  #expect(try ChildProcess.capture("/bin/sh", ["-c", command]).status == 0, "\(command)")
+  #expect(try ChildProcess.talk("/bin/sh", ["-c", command]).status == 0, "\(command)")
 }

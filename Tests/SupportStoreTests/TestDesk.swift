@@ -149,7 +149,7 @@ final class TestDesk {
   func copy(named name: String) throws -> DeskLayout {
     let target = folder.path + "/" + name
     let program = try #require(ChildProcess.find("cp", path: nil))
-    #expect(try ChildProcess.capture(program, ["-a", layout.root, target]).status == 0)
+    #expect(try ChildProcess.talk(program, ["-a", layout.root, target]).status == 0)
     return DeskLayout(root: target)
   }
 }

@@ -111,6 +111,45 @@ struct TouchedDocumentsTests {
     #expect(try FileSystem.status(desk.document(other)).inode == inode)
   }
 
+  @Test("Where git was at work, the events of another copy do not hide it either")
+  func pulled() throws {
+    let desk = try TestDesk()
+    let id = try putBack(desk)
+    let other = try desk.open("other")
+    try FileSystem.makeFolder(desk.layout.root + "/.git")
+    try FileSystem.replace(desk.layout.root + "/.git/index", with: [])
+    let foreign = EventLog(desk.layout).path(LogFile(TestDesk.start.date, replica: "zzzz"))
+    try desk.append(try desk.line(other, "subject", "new"), to: foreign)
+    #expect(try desk.read(other) == "new")
+    let mark = try #require(try FoldMark.read(desk.layout))
+    #expect(try FileSystem.status(desk.document(id)).changed <= mark.since)
+    #expect(try desk.read(id) == "two")
+    try desk.expectWhole()
+  }
+
+  @Test("Where all were touched, they are compared once")
+  func all() throws {
+    let desk = try TestDesk()
+    let id = try putBack(desk)
+    for _ in 0..<60 { try desk.open("a", "b", "c", "d", "e") }
+    try FoldMark.forget(desk.layout)
+    _ = try desk.store.snapshot()
+    let before = try #require(try FoldMark.read(desk.layout)).since
+    WallClock.sleep(milliseconds: 20)
+    let old = try FileSystem.read(desk.document(id))
+    try desk.set(id, "subject", "three")
+    for document in try desk.documents().keys {
+      let path = desk.layout.root + "/" + document
+      try FileSystem.replace(path, with: FileSystem.read(path))
+    }
+    try replace(desk.document(id), with: old)
+    WallClock.sleep(milliseconds: 20)
+    #expect(try desk.store.snapshot().tickets().contains { $0.id == id && $0.subject == "three" })
+    let after = try #require(try FoldMark.read(desk.layout)).since
+    #expect(after > before)
+    try desk.expectWhole()
+  }
+
   @Test("What was written before the mark was last settled is taken as it lies there")
   func settled() throws {
     let desk = try TestDesk()

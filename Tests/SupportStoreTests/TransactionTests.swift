@@ -178,7 +178,7 @@ struct TransactionTests {
     try FileSystem.rename(path, to: outside)
     let before = try FileSystem.read(outside)
     let link = try #require(ChildProcess.find("ln", path: nil))
-    #expect(try ChildProcess.capture(link, ["-s", outside, path]).status == 0)
+    #expect(try ChildProcess.talk(link, ["-s", outside, path]).status == 0)
     #expect(throws: SystemError.self) { try desk.set(id, "subject", "two") }
     #expect(try FileSystem.read(outside) == before)
   }
@@ -290,7 +290,7 @@ struct LockTests {
     let desk = try TestDesk()
     guard let flock = ChildProcess.find("flock", path: nil) else { return }
     let (lock, marker) = (desk.layout.lock, desk.folder.path + "/held")
-    try shell("'\(flock)' '\(lock)' sh -c \"touch '\(marker)'; sleep 0.3\" > /dev/null &")
+    try shell("'\(flock)' '\(lock)' sh -c \"touch '\(marker)'; sleep 0.3\" > /dev/null 2>&1 &")
     while try FileSystem.statusIfPresent(marker) == nil { WallClock.sleep(milliseconds: 5) }
     var store = try desk.store
     store.patience = 20

@@ -73,16 +73,15 @@ struct Documents: Sendable {
   }
 
   /// The ids of all tickets that have a document, in order.
-  func ticketIDs() throws -> [TicketID] {
-    var ids: [TicketID] = []
-    for year in try FileSystem.namesIfPresent(in: layout.tickets) {
-      for month in try FileSystem.namesIfPresent(in: "\(layout.tickets)/\(year)") {
-        for day in try FileSystem.namesIfPresent(in: "\(layout.tickets)/\(year)/\(month)") {
-          ids += try ticketIDs(in: "\(layout.tickets)/\(year)/\(month)/\(day)")
-        }
+  func ticketIDs() throws -> [TicketID] { try ticketFolders().flatMap(ticketIDs) }
+
+  /// The folders of the days, in order.
+  private func ticketFolders() throws -> [String] {
+    try (1...3).reduce([layout.tickets]) { folders, _ in
+      try folders.flatMap { folder in
+        try FileSystem.namesIfPresent(in: folder).map { folder + "/" + $0 }
       }
     }
-    return ids
   }
 
   /// The ids of the tickets in the folder of one day. What lies in another day's folder is nobody's
@@ -109,5 +108,16 @@ struct Documents: Sendable {
   /// All records that have a document.
   func keys() throws -> [RecordKey] {
     try ticketIDs().map(RecordKey.ticket) + customerKeys()
+  }
+
+  /// The records of the folders in which a file was made, replaced or removed after a time, in
+  /// nanoseconds.
+  func keys(stirredAfter time: Int64) throws -> [RecordKey] {
+    func isStirred(_ folder: String) throws -> Bool {
+      try FileSystem.statusIfPresent(folder).map { $0.changed > time } ?? false
+    }
+    let tickets = try ticketFolders().filter(isStirred).flatMap(ticketIDs)
+    let customers = try isStirred(layout.customers) ? customerKeys() : []
+    return tickets.map(RecordKey.ticket) + customers
   }
 }

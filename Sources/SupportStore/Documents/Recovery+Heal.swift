@@ -24,6 +24,10 @@ extension Recovery {
         where error.isInTheWay
       {}
     }
+    if !tail.isFromStart {
+      try TouchedDocuments(layout: layout, mark: mark)
+        .healBeforeForgetting(but: outcome.documents.keys)
+    }
     if outcome.isWhole { try setAsideOrphans(keeping: Set(outcome.documents.keys)) }
     // Also those that were right already: whoever brought them need not have waited for the disk.
     // And what is gone: nothing would fold the document of an erased person again.

@@ -25,17 +25,26 @@ struct TouchedDocuments: Sendable {
   func healed(
     _ documents: [RecordKey: JSONObject], _ erasures: KnownErasures
   ) throws -> [RecordKey: JSONObject] {
-    let doubtful = try withoutOwn(documents)
-    guard !doubtful.isEmpty else { return [:] }
+    let doubtful = try withoutOwn(documents.mapValues(Self.head))
     let stale = try stale(among: doubtful, erasures)
-    if !stale.isEmpty { try? heal(Set(stale.keys), erasures) }
+    guard !stale.isEmpty || doubtful.count > Self.many else { return [:] }
+    // On a read-only or full disk, reading goes on.
+    do { try heal(doubtful, erasures) } catch is SystemError {}
     return stale
   }
 
-  /// Those that have not just been written by this copy.
-  private func withoutOwn(_ documents: [RecordKey: JSONObject]) throws -> Set<RecordKey> {
-    var doubtful = Set(documents.keys)
-    guard let hot = mark.hot else { return doubtful }
+  /// Somebody who touched more documents than this (a backup put back, `chmod -R`) touched them all:
+  /// they are compared once, not by each reader.
+  private static let many = 256
+
+  private static func head(_ document: JSONObject) -> EventID? {
+    document["head"]?.string.flatMap { EventID($0) }
+  }
+
+  /// Those that have not just been written by this copy; given are their last events.
+  private func withoutOwn(_ heads: [RecordKey: EventID?]) throws -> Set<RecordKey> {
+    var doubtful = Set(heads.keys)
+    guard let hot = mark.hot, !doubtful.isEmpty else { return doubtful }
     var own: [RecordKey: EventID] = [:]
     for line in try EventLog(layout).lines(of: hot, from: mark.settled.offset).lines {
       guard let key = line.subject, doubtful.contains(key), let event = try? line.event() else {
@@ -44,8 +53,7 @@ struct TouchedDocuments: Sendable {
       own[key] = max(own[key] ?? event.id, event.id)
     }
     for (key, last) in own {
-      let head = documents[key]?["head"]?.string.flatMap { EventID($0) }
-      if let head, head >= last { doubtful.remove(key) }
+      if let head = heads[key] ?? nil, head >= last { doubtful.remove(key) }
     }
     return doubtful
   }
@@ -53,6 +61,7 @@ struct TouchedDocuments: Sendable {
   private func stale(
     among keys: Set<RecordKey>, _ erasures: KnownErasures
   ) throws -> [RecordKey: JSONObject] {
+    guard !keys.isEmpty else { return [:] }
     let dates = keys.map { $0.ticketID?.date }
     let since = dates.contains(nil) ? nil : dates.compactMap { $0 }.min()
     let log = EventLog(layout, erasures: try erasures.all(layout))
@@ -65,14 +74,48 @@ struct TouchedDocuments: Sendable {
     }
     return stale
   }
+}
 
-  /// Writes those that are still behind now that nobody else can change them.
+/// What is behind the log is written, under the lock.
+extension TouchedDocuments {
   private func heal(_ keys: Set<RecordKey>, _ erasures: KnownErasures) throws {
     guard GitFolder(above: layout.root)?.isBusy != true,
       let lock = try FileLock.take(layout.lock, patience: 0, holder: "heal")
     else { return }
-    let documents = Documents(layout: layout)
-    for (key, document) in try stale(among: keys, erasures) { try documents.write(document, key) }
+    if keys.count > Self.many, var current = try FoldMark.read(layout),
+      current.since == mark.since
+    {
+      current.since = WallClock.nanoseconds()
+      try healAll(among: Documents(layout: layout).keys(), erasures)
+      try current.write(layout)
+    } else {
+      try write(stale(among: keys, erasures))
+    }
     _ = consume lock
+  }
+
+  /// The mark is about to move, and forgets what was touched. Where git was at work since it was last
+  /// written (a stash, the checkout of a file), what git put back is found before. `known` are right.
+  func healBeforeForgetting(but known: some Sequence<RecordKey>) throws {
+    guard mark.since > 0, let git = GitFolder(above: layout.root), git.indexChanged > mark.since
+    else { return }
+    let touched = try Documents(layout: layout).keys(stirredAfter: mark.since)
+    try healAll(among: Set(touched).subtracting(known), mark.knownErasures)
+  }
+
+  private func healAll(among keys: some Sequence<RecordKey>, _ erasures: KnownErasures) throws {
+    var heads: [RecordKey: EventID?] = [:]
+    for key in keys {
+      guard let status = try FileSystem.statusIfPresent(layout.document(key)),
+        mayHold(status.changed),
+        case .document(let document) = try Documents(layout: layout).read(key)
+      else { continue }
+      heads[key] = Self.head(document)
+    }
+    try write(stale(among: withoutOwn(heads), erasures))
+  }
+
+  private func write(_ stale: [RecordKey: JSONObject]) throws {
+    for (key, document) in stale { try Documents(layout: layout).write(document, key) }
   }
 }

@@ -49,6 +49,12 @@ package struct GitFolder: Hashable, Sendable {
     ((try? FileSystem.statusIfPresent(path + "/" + name)) ?? nil) != nil
   }
 
+  /// When git last wrote its list of the files in the work tree, in nanoseconds; 0 where it never did.
+  var indexChanged: Int64 {
+    let status = (try? FileSystem.statusIfPresent(path + "/index")) ?? nil
+    return status?.changed ?? 0
+  }
+
   /// Whether git is changing files of the work tree right now. A lock that has stood for a minute
   /// was left behind by a git that was killed, or by somebody who writes a commit message.
   package var isBusy: Bool {
