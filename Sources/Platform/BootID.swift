@@ -13,7 +13,8 @@ package enum BootID {
       var bytes = [UInt8](repeating: 0, count: length)
       guard sysctlbyname("kern.bootsessionuuid", &bytes, &length, nil, 0) == 0 else { return nil }
     #else
-      guard let bytes = try? FileSystem.read("/proc/sys/kernel/random/boot_id") else { return nil }
+      let path = "/proc/sys/kernel/random/boot_id"
+      guard let bytes = try? FileSystem.read(path, from: 0, count: 64) else { return nil }
     #endif
     let text = String(decoding: bytes.prefix { $0 > 0x20 }, as: UTF8.self)
     return text.isEmpty ? nil : text

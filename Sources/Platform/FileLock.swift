@@ -28,8 +28,9 @@ package struct FileLock: ~Copyable {
           SystemCalls.close(file)
           return nil
         }
-        if try isStill(file, at: path) {
-          try SystemCalls.truncate(file, to: 0, path)
+        let status = FileStatus(try SystemCalls.status(file, path))
+        if try isStill(status, at: path) {
+          if status.size > 0 { try SystemCalls.truncate(file, to: 0, path) }
           try Array(holder.utf8).withUnsafeBytes { try SystemCalls.write(file, $0, path) }
           return FileLock(file: file, path: path)
         }
@@ -43,9 +44,8 @@ package struct FileLock: ~Copyable {
   }
 
   /// Whether an open file is the one at its path.
-  private static func isStill(_ file: Int32, at path: String) throws -> Bool {
+  private static func isStill(_ open: FileStatus, at path: String) throws -> Bool {
     guard let found = try FileSystem.statusIfPresent(path) else { return false }
-    let open = FileStatus(try SystemCalls.status(file, path))
     return found.inode == open.inode && found.device == open.device
   }
 
@@ -54,8 +54,9 @@ package struct FileLock: ~Copyable {
     while try !SystemCalls.lock(file, path) {
       guard waited < patience else { return false }
       if waited < sprint {
-        WallClock.sleep(milliseconds: 1)
-        waited += 1
+        let pause = min(1 + waited / 8, 5)
+        WallClock.sleep(milliseconds: pause)
+        waited += pause
       } else {
         try LockWait.wait(for: file, path, milliseconds: patience - waited)
         return try SystemCalls.lock(file, path)
@@ -64,9 +65,10 @@ package struct FileLock: ~Copyable {
     return true
   }
 
-  /// For so many milliseconds a waiter looks each millisecond whether the lock is free, and whoever
-  /// runs at that moment gets it. That is fast: to wake one that sleeps in line takes as long as a
-  /// short change does. It is not fair, so whoever has had no luck by then gets in line.
+  /// For so many milliseconds a waiter looks again and again whether the lock is free, soon at first
+  /// and then less often, and whoever runs at that moment gets it. That is fast: to wake one that
+  /// sleeps in line takes as long as a short change does. It is not fair, so whoever has had no luck
+  /// by then gets in line.
   private static let sprint = 300
 
   deinit {

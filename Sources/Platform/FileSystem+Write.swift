@@ -30,6 +30,17 @@ extension FileSystem {
     if durable { try foldersNaming(path, made: made).forEach(SystemCalls.syncFolder) }
   }
 
+  /// Writes over the bytes of a file in its place, for what is written often and lost without harm: to
+  /// rename a new file over an old one makes some file systems wait for the disk. A reader may see
+  /// old bytes beside new ones, and so may whoever comes after a kill: the bytes have to tell.
+  package static func overwrite(_ path: String, with bytes: [UInt8]) throws {
+    let (file, _) = try openMakingFolder(path, O_WRONLY | O_CREAT | O_NOFOLLOW)
+    defer { SystemCalls.close(file) }
+    let size = FileStatus(try SystemCalls.status(file, path)).size
+    try bytes.withUnsafeBytes { try SystemCalls.write(file, $0, path) }
+    if size > bytes.count { try SystemCalls.truncate(file, to: bytes.count, path) }
+  }
+
   /// Appends to a file in one write and waits until the bytes are on the disk; a new file's folder
   /// entry as well. When it fails, what was written of the bytes is taken back. A link in the
   /// file's place is refused: what somebody else put there must not choose where the bytes go.

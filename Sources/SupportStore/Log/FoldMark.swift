@@ -48,9 +48,15 @@ struct FoldMark: Sendable {
   static let unsettledLimit = 256 * 1024
 
   static func read(_ layout: DeskLayout) throws -> FoldMark? {
-    guard let bytes = try FileSystem.readIfPresent(layout.folded + "/mark") else { return nil }
-    return unsealed(bytes).flatMap { FoldMark($0) }
+    for _ in 1...looks {
+      guard let bytes = try FileSystem.readIfPresent(layout.folded + "/mark") else { return nil }
+      if let lines = unsealed(bytes) { return FoldMark(lines) }
+    }
+    return nil
   }
+
+  /// How often a mark is looked at whose bytes make no sense: a command may have been writing them.
+  private static let looks = 3
 
   /// When the mark was last written, in nanoseconds; 0 where there is none.
   static func timeOfWriting(_ layout: DeskLayout) throws -> Int64 {
@@ -104,7 +110,7 @@ struct FoldMark: Sendable {
     for (month, check) in months.sorted(by: { $0.key < $1.key }) {
       text += "month \(month) \(check)\n"
     }
-    try FileSystem.replace(layout.folded + "/mark", with: Self.sealed(text))
+    try FileSystem.overwrite(layout.folded + "/mark", with: Self.sealed(text))
   }
 
   /// Notes that all documents are written, and on the disk up to a position of the hot file.
