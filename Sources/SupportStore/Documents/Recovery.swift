@@ -70,14 +70,11 @@ struct Recovery {
       all.keep(\.kind.isFolded)
       return (all, true)
     }
-    var tail = tail
-    if self.tail.isFromStart {
-      tail.keep(\.kind.isFolded)
-      return (tail, true)
-    }
+    var kept = tail
+    kept.keep(\.kind.isFolded)
+    if self.tail.isFromStart { return (kept, true) }
     guard tail.erasures == known else { return (try log.histories(), true) }
-    tail.keep(\.kind.isFolded)
-    let touched = try histories(of: Set(tail.records).union(takenBack()), known)
+    let touched = try histories(of: Set(kept.records).union(takenBack()), adding: tail)
     return touched.unscrubbed.isEmpty ? (touched, false) : (try log.histories(), true)
   }
 
@@ -93,11 +90,14 @@ struct Recovery {
     return histories
   }
 
-  /// All events of some records, also those that were folded before.
-  private func histories(of records: Set<RecordKey>, _ erasures: Erasures) throws -> Histories {
-    guard !records.isEmpty else { return Histories(erasures: erasures) }
+  /// All events of some records: those of the tail, and those that were folded before.
+  private func histories(of records: Set<RecordKey>, adding read: Histories) throws -> Histories {
+    guard !records.isEmpty else { return Histories(erasures: read.erasures) }
     let dates = records.map { $0.ticketID?.date }
     let since = dates.contains(nil) ? nil : dates.compactMap { $0 }.min()
-    return try EventLog(layout, erasures: erasures).histories(of: records, since: since)
+    let starts = tail.parts.map { ($0.file, $0.from) }
+    return try EventLog(layout, erasures: read.erasures).histories(
+      of: records, since: since, read: read,
+      from: Dictionary(starts, uniquingKeysWith: min))
   }
 }

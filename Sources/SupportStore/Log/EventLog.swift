@@ -45,9 +45,9 @@ package struct EventLog: Sendable {
   /// is the offset there. Unfinished are a last line without its newline, and before it the lines of
   /// a transaction of which the rest is missing: a writer may be at work, or was killed.
   package func lines(
-    of file: LogFile, from offset: Int = 0
+    of file: LogFile, from offset: Int = 0, count: Int? = nil
   ) throws -> (lines: [LogLine], end: Int, unfinished: ArraySlice<UInt8>) {
-    let bytes = try bytes(of: file, from: offset)
+    let bytes = try bytes(of: file, from: offset, count: count)
     var (lines, start) = LogLine.split(bytes[...], of: file)
     if let open = lines.openTransaction {
       start = lines[open].bytes.startIndex
@@ -57,10 +57,10 @@ package struct EventLog: Sendable {
   }
 
   /// What is no file, or a link to nowhere, has no lines.
-  private func bytes(of file: LogFile, from offset: Int) throws -> [UInt8] {
-    do { return try FileSystem.read(path(file), from: offset) } catch let error as SystemError
-      where error.isMissing || error.isNoFile
-    {
+  private func bytes(of file: LogFile, from offset: Int, count: Int?) throws -> [UInt8] {
+    do {
+      return try FileSystem.read(path(file), from: offset, count: count)
+    } catch let error as SystemError where error.isMissing || error.isNoFile {
       return []
     }
   }
@@ -74,12 +74,14 @@ package struct EventLog: Sendable {
     return Dictionary(uniqueKeysWithValues: histories.records.map { ($0, histories[$0]) })
   }
 
-  /// The histories of some records, or of all that have documents, in one pass.
+  /// The histories of some records, or of all that have documents, in one pass. What was `read`
+  /// already of the log is the end of the files in `starts`, from these offsets on.
   func histories(
-    of records: Set<RecordKey>? = nil, since date: CivilDate? = nil
+    of records: Set<RecordKey>? = nil, since date: CivilDate? = nil, read: Histories? = nil,
+    from starts: [LogFile: Int] = [:]
   ) throws -> Histories {
-    var histories = Histories(erasures: known)
-    try visit(since: date) { line in
+    var histories = read ?? Histories(erasures: known)
+    try visit(since: date, upTo: starts) { line in
       if let records, let subject = line.subject, !records.contains(subject),
         !isRenamed(subject)
       {
@@ -112,9 +114,13 @@ package struct EventLog: Sendable {
     return erasures
   }
 
-  func visit(since date: CivilDate? = nil, _ body: (LogLine) throws -> Void) throws {
-    for file in try files(since: date) {
-      for line in try lines(of: file).lines { try body(line) }
+  /// Goes through all lines: of files with an end, those before it.
+  func visit(
+    since date: CivilDate? = nil, upTo ends: [LogFile: Int] = [:],
+    _ body: (LogLine) throws -> Void
+  ) throws {
+    for file in try files(since: date) where ends[file] != 0 {
+      for line in try lines(of: file, count: ends[file]).lines { try body(line) }
     }
   }
 

@@ -7,31 +7,31 @@ import SupportStore
 /// command folds them.
 struct Merge {
   /// So many tickets have ten thousand events.
-  private static let tickets = 1480
+  private static let count = 1480
 
   private let size: Int
   private let desk: String
   /// The log files of the other copy.
   private let logs: [LogFile: [UInt8]]
-  private let ticket: TicketID
-  /// The same documents, to be unpacked.
+  private let tickets: [TicketID]
+  /// The same documents, to be unpacked into another copy of the desk: a file system takes longer to
+  /// find room for files where others were removed a moment ago, for both alike.
   private let archive: String
+  private let target: String
 
   /// Makes a copy of the stand's desk, and the other copy's beside it.
   init(into stand: Stand, folder: String, tar: String) throws {
-    let other = DeskPlan(folder: folder + "/merge-other", tickets: Self.tickets, seed: 77, days: 30)
+    let other = DeskPlan(folder: folder + "/merge-other", tickets: Self.count, seed: 77, days: 30)
     size = stand.size
     desk = folder + "/merge-desk"
     archive = folder + "/merge.tar"
-    for old in [desk, other.folder] { try Self.remove(old) }
-    try Self.call("/bin/cp", ["-a", stand.desk, desk])
+    target = folder + "/merge-unpacked"
+    for old in [desk, target, other.folder] { try Self.remove(old) }
+    for copy in [desk, target] { try Self.call("/bin/cp", ["-a", stand.desk, copy]) }
     let layout = try DeskMaker.make(other)
     try Self.call(tar, ["-C", layout.root, "-cf", archive, "tickets", "customers"])
     let store = try DeskStore(layout)
-    guard let ticket = try store.snapshot().ticketIDs().last else {
-      throw SystemError("find", layout.tickets, code: 2)
-    }
-    self.ticket = ticket
+    tickets = try store.snapshot().ticketIDs()
     logs = try Self.logs(of: store.log)
   }
 
@@ -46,11 +46,11 @@ struct Merge {
   /// The first command after the pull, beside `tar` and, as information, beside as many commands.
   func lines(_ support: String, tar: String, _ reply: Trial?) -> [Benchmark] {
     var ours = Trial("ticket show", support) { _ in
-      ["-C", desk, "ticket", "show", ticket.description]
+      ["-C", desk, "ticket", "show", tickets[0].description]
     }
     ours.prepare = { try receive(support) }
     var unpack = Trial("tar x, the same documents", tar) { _ in ["-C", target, "-xf", archive] }
-    unpack.prepare = { try emptyTarget() }
+    unpack.prepare = { try removeUnpacked() }
     var commands = reply
     commands?.name = "10000 of ticket reply"
     commands?.times = 10_000
@@ -73,11 +73,10 @@ struct Merge {
     for (file, bytes) in logs { try FileSystem.replace(log.path(file), with: bytes) }
   }
 
-  private var target: String { archive + ".unpacked" }
-
-  private func emptyTarget() throws {
-    try Self.remove(target)
-    try FileSystem.makeFolder(target)
+  private func removeUnpacked() throws {
+    for ticket in tickets {
+      try FileSystem.removeIfPresent(DeskLayout(root: target).document(.ticket(ticket)))
+    }
   }
 
   private static func remove(_ folder: String) throws {
