@@ -26,10 +26,13 @@ struct TouchedDocuments: Sendable {
     _ documents: [RecordKey: JSONObject], _ erasures: KnownErasures
   ) throws -> [RecordKey: JSONObject] {
     let doubtful = try withoutOwn(documents.mapValues(Self.head))
+    if doubtful.count > Self.many, let stale = try whileHeld(healAll) ?? nil {
+      return stale.filter { documents[$0.key] != nil }
+    }
     let stale = try stale(among: doubtful, erasures)
-    guard !stale.isEmpty || doubtful.count > Self.many else { return [:] }
-    // On a read-only or full disk, reading goes on.
-    do { try heal(doubtful, erasures) } catch is SystemError {}
+    if !stale.isEmpty {
+      _ = try whileHeld { try write(self.stale(among: doubtful, erasures)) }
+    }
     return stale
   }
 
@@ -78,20 +81,29 @@ struct TouchedDocuments: Sendable {
 
 /// What is behind the log is written, under the lock.
 extension TouchedDocuments {
-  private func heal(_ keys: Set<RecordKey>, _ erasures: KnownErasures) throws {
-    guard GitFolder(above: layout.root)?.isBusy != true,
-      let lock = try FileLock.take(layout.lock, patience: 0, holder: "heal")
-    else { return }
-    if keys.count > Self.many, var current = try FoldMark.read(layout),
-      current.since == mark.since
-    {
-      current.since = WallClock.nanoseconds()
-      try healAll(among: Documents(layout: layout).keys(), erasures)
-      try current.write(layout)
-    } else {
-      try write(stale(among: keys, erasures))
+  /// Nil where somebody else is at work, or on a read-only or full disk: reading goes on.
+  private func whileHeld<Result>(_ body: () throws -> Result) throws -> Result? {
+    do {
+      guard GitFolder(above: layout.root)?.isBusy != true,
+        let lock = try FileLock.take(layout.lock, patience: 0, holder: "heal")
+      else { return nil }
+      let result = try body()
+      _ = consume lock
+      return result
+    } catch is SystemError {
+      return nil
     }
-    _ = consume lock
+  }
+
+  /// Looks at all documents, and has the mark know it. Returns those that were behind.
+  private func healAll() throws -> [RecordKey: JSONObject]? {
+    guard var current = try FoldMark.read(layout), current.since == mark.since else { return nil }
+    current.since = WallClock.nanoseconds()
+    let keys = try Documents(layout: layout).keys()
+    let stale = try stale(amongTouched: keys, current.knownErasures)
+    try write(stale)
+    try current.write(layout)
+    return stale
   }
 
   /// The mark is about to move, and forgets what was touched. Where git was at work since it was last
@@ -99,11 +111,13 @@ extension TouchedDocuments {
   func healBeforeForgetting(but known: some Sequence<RecordKey>) throws {
     guard mark.since > 0, let git = GitFolder(above: layout.root), git.indexChanged > mark.since
     else { return }
-    let touched = try Documents(layout: layout).keys(stirredAfter: mark.since)
-    try healAll(among: Set(touched).subtracting(known), mark.knownErasures)
+    let stirred = try Documents(layout: layout).keys(stirredAfter: mark.since)
+    try write(stale(amongTouched: Set(stirred).subtracting(known), mark.knownErasures))
   }
 
-  private func healAll(among keys: some Sequence<RecordKey>, _ erasures: KnownErasures) throws {
+  private func stale(
+    amongTouched keys: some Sequence<RecordKey>, _ erasures: KnownErasures
+  ) throws -> [RecordKey: JSONObject] {
     var heads: [RecordKey: EventID?] = [:]
     for key in keys {
       guard let status = try FileSystem.statusIfPresent(layout.document(key)),
@@ -112,7 +126,7 @@ extension TouchedDocuments {
       else { continue }
       heads[key] = Self.head(document)
     }
-    try write(stale(among: withoutOwn(heads), erasures))
+    return try stale(among: withoutOwn(heads), erasures)
   }
 
   private func write(_ stale: [RecordKey: JSONObject]) throws {
