@@ -127,7 +127,7 @@ package struct Transaction: ~Copyable {
       return
     }
     try TouchedDocuments(layout: layout, mark: mark)
-      .healBeforeForgetting(but: snapshot.overlay.keys)
+      .healPutBack(but: snapshot.overlay.keys)
     try Documents(layout: layout).settle(snapshot.overlay.keys, isAll: true)
     mark.settle(at: end)
   }

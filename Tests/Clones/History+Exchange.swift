@@ -147,9 +147,12 @@ extension History {
     try pull(clone, "pull -q --no-edit origin main")
   }
 
+  /// But for a merge commit: what is added to one is lost in the next rebase, which leaves it out.
   func amend(_ clone: Clone) throws {
     try work(in: clone, times: 1)
-    try run("git add -A && git commit -q --amend --no-edit", in: clone)
+    try run(
+      "git rev-parse -q --verify HEAD^2 >/dev/null || { git add -A && git commit -q --amend --no-edit; }",
+      in: clone)
   }
 
   /// The clone is thrown away, with what it never shared, and made again.

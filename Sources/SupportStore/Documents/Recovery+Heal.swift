@@ -26,7 +26,7 @@ extension Recovery {
     }
     if !tail.isFromStart {
       try TouchedDocuments(layout: layout, mark: mark)
-        .healBeforeForgetting(but: outcome.documents.keys)
+        .healPutBack(but: outcome.documents.keys)
     }
     if outcome.isWhole { try setAsideOrphans(keeping: Set(outcome.documents.keys)) }
     // Also those that were right already: whoever brought them need not have waited for the disk.

@@ -106,9 +106,10 @@ extension TouchedDocuments {
     return stale
   }
 
-  /// The mark is about to move, and forgets what was touched. Where git was at work since it was last
-  /// written (a stash, the checkout of a file), what git put back is found before. `known` are right.
-  func healBeforeForgetting(but known: some Sequence<RecordKey>) throws {
+  /// Where git was at work since the mark was last settled (a stash, the checkout of a file), finds
+  /// what it put back without anybody's reading it: before the mark moves on and forgets, and before
+  /// documents are committed. `known` are right.
+  func healPutBack(but known: some Sequence<RecordKey> = []) throws {
     guard mark.since > 0, let git = GitFolder(above: layout.root), git.indexChanged > mark.since
     else { return }
     let stirred = try Documents(layout: layout).keys(stirredAfter: mark.since)

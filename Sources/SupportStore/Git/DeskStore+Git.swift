@@ -8,7 +8,8 @@ extension DeskStore {
   ) throws -> Result {
     try whileLocked(for: purpose) { lock in
       var chance = Chance()
-      _ = try heal(lock, &chance)
+      let mark = try heal(lock, &chance)
+      try TouchedDocuments(layout: layout, mark: mark).healPutBack()
       return try body(lock)
     }
   }
