@@ -89,6 +89,13 @@ package struct DeskStore: Sendable {
     return try Recovery(layout: layout, mark: mark ?? FoldMark(), tail: tail).heal(replica)
   }
 
+  /// The same for those who look at all documents: also what git put back is mended.
+  func healThoroughly(_ lock: borrowing FileLock) throws {
+    var chance = Chance()
+    let mark = try heal(lock, &chance)
+    try TouchedDocuments(layout: layout, mark: mark).healPutBack()
+  }
+
   /// Starts a change: takes the lock, heals what is behind. `purpose` is told to others who wait.
   package func transaction(for purpose: String, chance: Chance, at now: Instant) throws
     -> Transaction

@@ -27,8 +27,7 @@ extension DeskStore {
   /// written otherwise (a full disk, a folder in the way) is for the check to find.
   private func pendingAfterHealing(_ lock: borrowing FileLock) -> Recovery.Outcome? {
     do {
-      var chance = Chance()
-      _ = try heal(lock, &chance)
+      try healThoroughly(lock)
       return nil
     } catch { return (error as? SystemError)?.isReadOnly == true ? pending() : nil }
   }

@@ -7,9 +7,7 @@ extension DeskStore {
     for purpose: String, _ body: (borrowing FileLock) throws -> Result
   ) throws -> Result {
     try whileLocked(for: purpose) { lock in
-      var chance = Chance()
-      let mark = try heal(lock, &chance)
-      try TouchedDocuments(layout: layout, mark: mark).healPutBack()
+      try healThoroughly(lock)
       return try body(lock)
     }
   }
