@@ -50,7 +50,7 @@ struct CorruptionTests {
     _ = try ada.allAgents()
     _ = try ada.allArticles()
     _ = try ada.list(try Filter.parse("", ada.filterContext))
-    try checkFindings(hurt, desk, bytes)
+    try checkFindings(hurt, desk, bytes, whole)
     try checkRepair(hurt, desk, whole)
     if let id = others.last {
       let head = try desk.office.desk(name).ticket(id).messages.count
@@ -89,7 +89,9 @@ struct CorruptionTests {
     return false
   }
 
-  private func checkFindings(_ hurt: Hurt, _ desk: HurtDesk, _ bytes: [UInt8]) throws {
+  private func checkFindings(
+    _ hurt: Hurt, _ desk: HurtDesk, _ bytes: [UInt8], _ whole: [UInt8]
+  ) throws {
     let report = try desk.office.desk("system").fsck(repair: false)
     let named = (report.findings + report.notes).filter { $0.file == hurt.file }
     for finding in named where finding.code == .logChecksum { #expect(finding.line != nil) }
@@ -100,7 +102,12 @@ struct CorruptionTests {
       let isSeen = !named.isEmpty || !report.notes.isEmpty || !report.isSound
       if case .cut = hurt.kind, isCutBetweenLines { return }
       #expect(isSeen, "\(hurt)")
-    case "tickets", "customers", "attachments": #expect(!named.isEmpty, "\(hurt)")
+    case "tickets", "customers":
+      // A document that does not say any more which events it holds is folded again by whoever reads
+      // it, before the check can name it.
+      let isMended = try FileSystem.read(desk.layout.root + "/" + hurt.file) == whole
+      #expect(!named.isEmpty || isMended, "\(hurt)")
+    case "attachments": #expect(!named.isEmpty, "\(hurt)")
     case ".support" where hurt.file.hasSuffix("config.json"): break
     case ".support": #expect(report.isSound, "\(hurt)")
     // Settings have no checksum: another text may mean something else.
