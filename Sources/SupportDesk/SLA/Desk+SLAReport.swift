@@ -1,0 +1,18 @@
+import SupportModel
+import SupportStore
+
+extension Desk {
+  /// How well the promises were kept about the tickets of a period that exist for this person, by
+  /// priority.
+  package func slaReport(since: Instant?, until: Instant?) throws -> SLAReport {
+    try requireStaff("see the SLA report")
+    let snapshot = try store.snapshot()
+    let order = settings.priorities.all.sorted { $0.rank > $1.rank }.map(\.code)
+    let tickets = try snapshot.tickets().filter(permissions.mayRead).map { ticket in
+      (ticket: ticket, clocks: clocks(of: ticket, in: snapshot))
+    }
+    return SLAReport(
+      of: tickets, by: "priority", since: since, until: until, order: order, namesTickets: true,
+      name: \.priority)
+  }
+}
