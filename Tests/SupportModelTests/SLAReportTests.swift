@@ -19,13 +19,14 @@ struct SLAReportTests {
       "08:00 normal, 09:00 replies, 10:00 resolved", "09:00 normal, 14:00 replies, 18:00 closed",
       "10:00 normal", "10:00 urgent", "11:00 low",
     ]
-    let tickets = try stories.map { text -> (ticket: Ticket, clocks: SLAClocks?) in
+    var report = SLAReport(
+      by: .priority, since: try since.map(clockTime), until: try until.map(clockTime),
+      order: ["urgent", "normal"], namesTickets: true)
+    for text in stories {
       let story = try SLAStory(text)
-      return (try story.ticket, try story.clocks("13:00"))
+      report.add(SLACase(try story.ticket, try story.clocks("13:00")))
     }
-    return SLAReport(
-      of: tickets, by: "priority", since: try since.map(clockTime), until: try until.map(clockTime),
-      order: ["urgent", "normal"], namesTickets: true, name: \.priority)
+    return report
   }
 
   private func summary(_ row: SLAReportRow) -> String {

@@ -8,11 +8,12 @@ extension Desk {
     try requireStaff("see the SLA report")
     let snapshot = try store.snapshot()
     let order = settings.priorities.all.sorted { $0.rank > $1.rank }.map(\.code)
-    let tickets = try snapshot.tickets().filter(permissions.mayRead).map { ticket in
-      (ticket: ticket, clocks: clocks(of: ticket, in: snapshot))
+    var report = SLAReport(
+      by: .priority, since: since, until: until, order: order, namesTickets: true)
+    try snapshot.visitTickets { ticket in
+      guard permissions.mayRead(ticket) else { return }
+      report.add(SLACase(ticket, clocks(of: ticket, in: snapshot)))
     }
-    return SLAReport(
-      of: tickets, by: "priority", since: since, until: until, order: order, namesTickets: true,
-      name: \.priority)
+    return report
   }
 }

@@ -3,8 +3,7 @@
 /// Tickets are added one at a time, so that a desk of any size is reported in one pass; their ids
 /// are kept only where asked for.
 package struct SLAReport: Hashable, Sendable {
-  /// What the rows are: `priority`.
-  package let dimension: String
+  package let dimension: SLADimension
   /// The tickets created at or after `since` and before `until`; nil is without bound.
   package let since: Instant?
   package let until: Instant?
@@ -14,7 +13,7 @@ package struct SLAReport: Hashable, Sendable {
 
   /// Rows whose names stand in `order` come first, in that order; the others follow by name.
   package init(
-    by dimension: String, since: Instant? = nil, until: Instant? = nil, order: [String] = [],
+    by dimension: SLADimension, since: Instant? = nil, until: Instant? = nil, order: [String] = [],
     namesTickets: Bool = false
   ) {
     self.dimension = dimension
@@ -28,11 +27,11 @@ package struct SLAReport: Hashable, Sendable {
 
   /// Counts a ticket where the period covers it. A ticket that no policy applies to has no outcome
   /// and counts as a ticket only.
-  package mutating func add(
-    _ id: TicketID, createdAt: Instant, in row: String, _ outcome: SLAOutcome?
-  ) {
-    guard covers(createdAt) else { return }
-    rowsByName[row, default: SLAReportRow(row)].add(id, outcome, naming: namesTickets)
+  package mutating func add(_ ticket: SLACase) {
+    guard covers(ticket.createdAt) else { return }
+    let name = dimension.row(of: ticket)
+    rowsByName[name, default: SLAReportRow(name)]
+      .add(ticket.id, ticket.outcome, naming: namesTickets)
   }
 
   package var rows: [SLAReportRow] {
@@ -48,27 +47,12 @@ package struct SLAReport: Hashable, Sendable {
   }
 
   package var json: JSON {
-    var object = JSONObject([("by", .string(dimension))])
+    var object = JSONObject([("by", .string(dimension.rawValue))])
     object["since"] = since.map { .string($0.description) }
     object["until"] = until.map { .string($0.description) }
     object["rows"] = .array(
-      rows.map { .object(JSONObject([(dimension, .string($0.name))] + $0.members)) })
+      rows.map { .object(JSONObject([(dimension.rawValue, .string($0.name))] + $0.members)) })
     object["overall"] = .object(JSONObject(overall.members))
     return .object(object)
-  }
-}
-
-extension SLAReport {
-  /// A report of tickets with their clocks, by what `name` says of each.
-  package init(
-    of tickets: some Sequence<(ticket: Ticket, clocks: SLAClocks?)>, by dimension: String,
-    since: Instant? = nil, until: Instant? = nil, order: [String] = [],
-    namesTickets: Bool = false, name: (Ticket) -> String
-  ) {
-    self.init(
-      by: dimension, since: since, until: until, order: order, namesTickets: namesTickets)
-    for (ticket, clocks) in tickets {
-      add(ticket.id, createdAt: ticket.createdAt, in: name(ticket), ticket.outcome(clocks))
-    }
   }
 }
