@@ -34,6 +34,14 @@ extension Desk {
 
   private func findSLAs(in snapshot: Snapshot) throws -> SLACheckResult {
     var result = SLACheckResult()
+    if let open = try withIndex(snapshot, { $0.open() }) {
+      (result.checked, result.overdue) = (open.withClocks, open.overdue)
+      for ticket in try open.due.compactMap(snapshot.ticket) {
+        guard let clocks = clocks(of: ticket, in: snapshot) else { continue }
+        result.findings += SLACheck.findings(ticket, clocks).map { (ticket, $0) }
+      }
+      return result
+    }
     for ticket in try snapshot.tickets()
     where settings.lifecycle.phase(of: ticket.status) != .done {
       guard let clocks = clocks(of: ticket, in: snapshot) else { continue }

@@ -10,6 +10,12 @@ extension Desk {
     let order = settings.priorities.all.sorted { $0.rank > $1.rank }.map(\.code)
     var report = SLAReport(
       by: .priority, since: since, until: until, order: order, namesTickets: true)
+    let indexed = try withIndex(snapshot) { index in
+      var report = report
+      try index.visit(since: since, until: until) { report.add($0) }
+      return report
+    }
+    if let indexed { return indexed }
     try snapshot.visitTickets { ticket in
       guard permissions.mayRead(ticket) else { return }
       report.add(SLACase(ticket, clocks(of: ticket, in: snapshot)))

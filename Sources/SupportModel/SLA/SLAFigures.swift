@@ -77,7 +77,7 @@ package struct SLATally: Hashable, Sendable {
 
   /// The ids; nil where there are none to show.
   var json: JSON? {
-    tickets.isEmpty ? nil : .array(tickets.map { .string($0.description) })
+    tickets.isEmpty ? nil : .array(tickets.sorted().map { .string($0.description) })
   }
 }
 
