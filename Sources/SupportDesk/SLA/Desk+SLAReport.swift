@@ -2,18 +2,35 @@ import SupportModel
 import SupportStore
 
 extension Desk {
-  /// How well the promises were kept about the tickets of a period that exist for this person, by
-  /// priority.
-  package func slaReport(since: Instant?, until: Instant?) throws -> SLAReport {
+  /// How well the promises were kept about the tickets that exist for this person.
+  package func slaReport(_ request: SLAReportRequest = SLAReportRequest()) throws -> SLAReport {
     try requireStaff("see the SLA report")
+    var report = request.report(settings.priorities)
     let snapshot = try store.snapshot()
-    let order = settings.priorities.all.sorted { $0.rank > $1.rank }.map(\.code)
-    var report = SLAReport(
-      by: .priority, since: since, until: until, order: order, namesTickets: true)
-    try snapshot.visitTickets { ticket in
-      guard permissions.mayRead(ticket) else { return }
-      report.add(SLACase(ticket, clocks(of: ticket, in: snapshot)))
+    try visit(request, in: snapshot) { ticket in
+      report.add(slaCase(of: ticket, in: snapshot))
     }
     return report
+  }
+
+  /// Goes through the tickets that a report is about.
+  func visit(
+    _ request: SLAReportRequest, in snapshot: Snapshot, _ body: (Ticket) throws -> Void
+  ) throws {
+    let customers = Self.customers(in: snapshot)
+    try snapshot.visitTickets { ticket in
+      guard permissions.mayRead(ticket), request.period.covers(ticket.createdAt),
+        request.filter.matches(FilterSubject(ticket, settings, at: now, customers: customers))
+      else { return }
+      try body(ticket)
+    }
+  }
+
+  /// A ticket with its outcome. Where that was recorded nothing is computed.
+  func slaCase(of ticket: Ticket, in snapshot: Snapshot) -> SLACase {
+    if settings.lifecycle.phase(of: ticket.status) == .done, let recorded = ticket.slaOutcome {
+      return SLACase(ticket, outcome: recorded)
+    }
+    return SLACase(ticket, clocks(of: ticket, in: snapshot))
   }
 }
