@@ -80,7 +80,9 @@ struct Table {
       if pair.column.isNumber { return space + styled }
       return place == cells.count - 1 ? styled : styled + space
     }
-    return parts.joined(separator: "  ") + "\n"
+    // Where the last cells are empty, the line ends before them.
+    let line = parts.joined(separator: "  ")
+    return line[..<(line.lastIndex { $0 != " " }.map(line.index(after:)) ?? line.startIndex)] + "\n"
   }
 }
 

@@ -4,8 +4,6 @@ package struct SLAClockExplanation: Sendable {
   /// Whether it is the resolution up to the first time that the ticket was done.
   package let isFirstResolution: Bool
   package let steps: [SLAStep]
-  /// What was recorded of it; nil of a ticket that is not done.
-  package let recorded: SLAMeasurement?
 
   /// As in documents: `first_response`, and `first_resolution`.
   package var name: String { isFirstResolution ? "first_resolution" : clock.kind.rawValue }
@@ -23,9 +21,6 @@ package struct SLAClockExplanation: Sendable {
       }
     }.first
   }
-
-  /// Whether today's settings give something else than was recorded.
-  package var differs: Bool { recorded.map { $0 != SLAMeasurement(clock) } ?? false }
 }
 
 /// Puts what the document, the log and the clocks know into one explanation for each clock.
@@ -38,7 +33,7 @@ struct ClockTales {
 
   init(
     _ ticket: Ticket, _ clocks: SLAClocks, _ history: StatusHistory, _ past: SLAHistory,
-    _ workingTime: any WorkingTime, _ recorded: SLAOutcome?
+    _ workingTime: any WorkingTime
   ) {
     (self.clocks, self.history, self.past) = (clocks, history, past)
     self.workingTime = workingTime
@@ -48,7 +43,7 @@ struct ClockTales {
       let answer = conversation.firstReply.map {
         SLAMark(reason: .answered, at: $0, by: conversation.firstReplyBy)
       }
-      tell(clock, from: opened, to: answer, recorded?.firstResponse)
+      tell(clock, from: opened, to: answer)
     }
     for (number, clock) in clocks.nextResponses.enumerated() {
       let asked = SLAMark(
@@ -56,18 +51,17 @@ struct ClockTales {
       let answer = conversation.waits[number].answeredBy.map {
         SLAMark(reason: .answered, at: clock.stoppedAt ?? clocks.now, by: $0)
       }
-      tell(clock, from: asked, to: answer, recorded?.nextResponse(number))
+      tell(clock, from: asked, to: answer)
     }
     if let clock = clocks.firstResolution {
-      tell(clock, isFirstResolution: true, from: opened, to: nil, nil)
+      tell(clock, isFirstResolution: true, from: opened, to: nil)
     }
-    if let clock = clocks.resolution { tell(clock, from: opened, to: nil, recorded?.resolution) }
+    if let clock = clocks.resolution { tell(clock, from: opened, to: nil) }
   }
 
   /// `answer` is what stopped the clock, where it was not that the ticket was done.
   private mutating func tell(
-    _ clock: SLAClock, isFirstResolution: Bool = false, from start: SLAMark, to answer: SLAMark?,
-    _ recorded: SLAMeasurement?
+    _ clock: SLAClock, isFirstResolution: Bool = false, from start: SLAMark, to answer: SLAMark?
   ) {
     var marks = [start]
     marks += past.changes.filter { $0.at >= clock.startedAt && $0.matters(to: clock.kind) }
@@ -82,7 +76,7 @@ struct ClockTales {
       clock, now: clocks.now, workingTime: workingTime, marks: marks, author: past.author(of:))
     told.append(
       SLAClockExplanation(
-        clock: clock, isFirstResolution: isFirstResolution, steps: walk.steps, recorded: recorded))
+        clock: clock, isFirstResolution: isFirstResolution, steps: walk.steps))
   }
 
   private func done(_ clock: SLAClock) -> SLAMark? {
@@ -90,11 +84,5 @@ struct ClockTales {
     let status = history.stays.first { history.isDone($0.status) && $0.from == at }?.status ?? ""
     return SLAMark(
       reason: .done(status: status), at: at, by: past.author(of: status, at: at))
-  }
-}
-
-extension SLAOutcome {
-  fileprivate func nextResponse(_ number: Int) -> SLAMeasurement? {
-    number < nextResponses.count ? nextResponses[number] : nil
   }
 }

@@ -3,6 +3,7 @@ extension SLAExplanation {
   package static let fields = [
     "id", "subject", "at", "status", "priority", "category", "policy", "policies", "calendar",
     "timezone", "warn_at", "pause_in", "pause_first_response", "clocks", "recorded",
+    "differs",
   ]
 
   package var json: JSONObject {
@@ -23,6 +24,7 @@ extension SLAExplanation {
     }
     json["clocks"] = .array(clocks.map { .object($0.json) })
     json["recorded"] = recorded?.json
+    if recorded != nil { json["differs"] = .bool(differs) }
     return json
   }
 }
@@ -51,8 +53,6 @@ extension SLAClockExplanation {
     }
     json["stopped_by"] = stop?.by.map { .string($0.description) }
     json["steps"] = .array(steps.map { .object($0.json) })
-    json["recorded"] = recorded.map(\.json)
-    if recorded != nil { json["differs"] = .bool(differs) }
     return json
   }
 }

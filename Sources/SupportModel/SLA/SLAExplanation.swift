@@ -16,6 +16,19 @@ package struct SLAExplanation: Sendable {
 
   /// The policy that applies; nil where nothing is promised.
   package var policy: SLAPolicy? { trials.applying }
+
+  /// Whether today's settings give something else than was recorded.
+  package var differs: Bool {
+    guard let recorded else { return false }
+    func measurements(_ kind: SLAClock.Kind) -> [SLAMeasurement] {
+      clocks.filter { $0.clock.kind == kind && !$0.isFirstResolution }
+        .map { SLAMeasurement($0.clock) }
+    }
+    return recorded.policy != policy?.name
+      || [recorded.firstResponse].compactMap(\.self) != measurements(.firstResponse)
+      || recorded.nextResponses != measurements(.nextResponse)
+      || [recorded.resolution].compactMap(\.self) != measurements(.resolution)
+  }
 }
 
 extension SLAExplanation {
@@ -43,6 +56,6 @@ extension SLAExplanation {
     }
     let shown = SLAClocks(
       ticket, policy, workingTime: workingTime, now: now, lifecycle: settings.lifecycle)
-    clocks = ClockTales(ticket, shown, history, past, workingTime, recorded).told
+    clocks = ClockTales(ticket, shown, history, past, workingTime).told
   }
 }
