@@ -73,10 +73,16 @@ struct ClockTales {
     }
     marks.append(answer ?? done(clock) ?? SLAMark(reason: .now, at: clocks.now))
     let walk = ClockWalk(
-      clock, now: clocks.now, workingTime: workingTime, marks: marks, author: past.author(of:))
+      clock, now: clocks.now, workingTime: workingTime, marks: marks, author: author(of:))
     told.append(
       SLAClockExplanation(
         clock: clock, isFirstResolution: isFirstResolution, steps: walk.steps))
+  }
+
+  /// Who began the stay that a pause is a part of.
+  private func author(of pause: StatusStay) -> Actor? {
+    let stay = history.stays.last { $0.status == pause.status && $0.from <= pause.from }
+    return stay.flatMap { past.author(of: $0.status, at: $0.from) }
   }
 
   private func done(_ clock: SLAClock) -> SLAMark? {

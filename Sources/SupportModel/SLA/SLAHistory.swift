@@ -41,9 +41,7 @@ struct SLAHistory {
     }
   }
 
-  /// Who began a stay; nil where the log does not say.
-  func author(of stay: StatusStay) -> Actor? { author(of: stay.status, at: stay.from) }
-
+  /// Who set a status at an instant; nil where the log does not say.
   func author(of status: String, at: Instant) -> Actor? {
     turns.last { $0.status == status && $0.at == at }?.by
   }
