@@ -26,6 +26,7 @@ package struct SLAOutcome: Hashable, Sendable {
     firstResponse = clocks.firstResponse.map(SLAMeasurement.init)
     nextResponses = clocks.nextResponses.map(SLAMeasurement.init)
     resolution = clocks.resolution.map(SLAMeasurement.init)
+    firstResolution = clocks.firstResolution.map(SLAMeasurement.init)
   }
 
   /// Nil for an object that names no policy.
