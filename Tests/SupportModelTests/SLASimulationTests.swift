@@ -95,6 +95,16 @@ struct ProposedSettingsTests {
     }
   }
 
+  @Test("A whole support.json that does not say promises what is standard")
+  func standard() throws {
+    let own = try propose(policies)
+    for text in [#"{"format": 1}"#, #"{"sla": {}}"#] {
+      let settings = try own.proposing(
+        file: "new.json", bytes: Array(text.utf8), zones: CalendarZones.all)
+      #expect(settings.sla.policies == SLASettings.standard.policies)
+    }
+  }
+
   @Test("Calendars of the file are known, beside those of the desk")
   func calendars() throws {
     let hours = #"{"timezone": "Europe/Paris", "hours": {"mon": [["09:00", "17:00"]]}}"#

@@ -23,13 +23,16 @@ struct SVG {
     """
   }
 
-  /// A box; `note` is shown where a pointer rests on it.
-  mutating func box(
-    x: Int, y: Int, width: Double, height: Int, fill: String, note: String? = nil
-  ) {
-    let title = note.map { "<title>\(Self.escaped($0))</title>" }
+  /// Elements that belong together; the title is shown where a pointer rests on one of them.
+  mutating func group(_ title: String, _ draw: (inout SVG) -> Void) {
+    elements += "<g><title>\(Self.escaped(title))</title>\n"
+    draw(&self)
+    elements += "</g>\n"
+  }
+
+  mutating func box(x: Int, y: Int, width: Double, height: Int, fill: String) {
     let place = "x=\"\(x)\" y=\"\(y)\" width=\"\(Self.number(width))\" height=\"\(height)\""
-    elements += "<rect \(place) fill=\"\(fill)\"" + (title.map { ">\($0)</rect>" } ?? "/>") + "\n"
+    elements += "<rect \(place) fill=\"\(fill)\"/>\n"
   }
 
   mutating func line(x: Int, y: Int, toX: Int, toY: Int, colour: String) {

@@ -136,13 +136,12 @@ struct SLAChart {
     _ figures: SLAFigures, name: String, x: Int, y: Int, isBold: Bool, _ svg: inout SVG
   ) {
     if let compliance = figures.compliance {
-      let note = "\(name): \(Self.sentence(figures))"
       // Where all were late, a sliver says so.
       let length = max(2, compliance * Double(barWidth))
-      svg.box(
-        x: x, y: y, width: Double(barWidth), height: Self.barHeight, fill: Colour.track, note: note)
-      svg.box(
-        x: x, y: y, width: length, height: Self.barHeight, fill: Self.colour(figures), note: note)
+      svg.group("\(name): \(Self.sentence(figures))") { svg in
+        svg.box(x: x, y: y, width: Double(barWidth), height: Self.barHeight, fill: Colour.track)
+        svg.box(x: x, y: y, width: length, height: Self.barHeight, fill: Self.colour(figures))
+      }
     }
     let base = y + Self.barHeight - 2
     svg.text(

@@ -63,11 +63,12 @@ extension Session {
 
   fileprivate func write(_ chart: String, to file: String) throws {
     if file == "-" { return try output.write(chart) }
-    let path = FileSystem.realPath(file) ?? file
-    switch try FileSystem.statusIfPresent(path)?.kind {
+    let bytes = Array(chart.utf8)
+    switch try FileSystem.statusIfPresent(file)?.kind {
     // To put a file in their place would take them away from everybody.
-    case .device, .pipe: try FileSystem.overwrite(path, with: Array(chart.utf8))
-    default: try FileSystem.replace(path, with: Array(chart.utf8))
+    case .device, .pipe: try FileSystem.overwrite(file, with: bytes)
+    case .link: try FileSystem.overwrite(FileSystem.realPath(file) ?? file, with: bytes)
+    default: try FileSystem.replace(file, with: bytes)
     }
   }
 
