@@ -22,51 +22,38 @@ struct ClockExplanation {
     let (start, stop) = (min(question.from, end), max(question.from, end))
     var count = 0
     question.calendar.walk(from: start, to: stop) { _ in count += 1 }
-    let head = count > limit ? limit / 2 : count
-    let tail = count > limit ? limit - head : 0
+    let fold = MiddleFold(count: count, limit: limit)
     var rows: [ClockRow] = []
     var sum = TimeSpan.zero
     var place = 0
     var (leftOut, leftOutTime) = (0, TimeSpan.zero)
+    func resume() {
+      if fold.resumes(at: place) { rows.append(.gap(leftOut, leftOutTime)) }
+    }
     question.calendar.walk(from: start, to: stop) { step in
-      if case .open(_, let from, let to) = step { sum = sum + (to - from) }
-      if place < head || place >= count - tail {
-        if place == count - tail, leftOut > 0 { rows.append(.gap(leftOut, leftOutTime)) }
+      sum = sum + step.length
+      resume()
+      if fold.shows(place) {
         rows.append(.step(step, sum: sum))
       } else {
         leftOut += 1
-        if case .open(_, let from, let to) = step { leftOutTime = leftOutTime + (to - from) }
+        leftOutTime = leftOutTime + step.length
       }
       place += 1
     }
-    if tail == 0, leftOut > 0 { rows.append(.gap(leftOut, leftOutTime)) }
+    resume()
     (self.rows, self.leftOut, self.leftOutTime) = (rows, leftOut, leftOutTime)
   }
 
   /// Prints the lines and then the answer; as JSON one document.
   func show(_ session: Session, answer text: () -> String) throws {
     guard session.output.isText else { return try session.output.show(json) { "" } }
-    try session.output.list(rows, listing)
+    try session.output.list(rows.map(\.shown), listing)
     try session.output.write(text())
   }
 
-  private var listing: Listing<ClockRow> {
-    Listing(
-      columns: [
-        Column("DAY", plain: \.day) { row in
-          Cell(row.date.map(WallText.day) ?? "...")
-        },
-        Column("FROM", plain: { $0.interval?.from.description ?? "" }) { row in
-          Cell(row.interval.map { wall.time($0.from, on: $0.day) } ?? "")
-        },
-        Column("TO", plain: { $0.interval?.to.description ?? "" }) { row in
-          Cell(row.interval.map { wall.time($0.to, on: $0.day) } ?? "")
-        },
-        Column("LENGTH", isNumber: true) { $0.length.map(TimeText.exact) ?? "" },
-        Column("SUM", isNumber: true) { $0.sum.map(TimeText.exact) ?? "" },
-        Column("NOTE", isElastic: true, plain: \.note),
-      ],
-      fields: [], json: { _ in JSONObject() })
+  private var listing: Listing<TimeRow> {
+    Listing(columns: TimeRow.columns(wall), fields: [], json: { _ in JSONObject() })
   }
 
   private var json: JSONObject {
@@ -84,36 +71,12 @@ private enum ClockRow {
   /// So many lines left out, with the time that they count.
   case gap(Int, TimeSpan)
 
-  var date: CivilDate? {
+  var shown: TimeRow {
     switch self {
-    case .step(.open(let day, _, _), _), .step(.holiday(let day, _), _): day
-    case .gap: nil
-    }
-  }
-
-  var day: String { date?.description ?? "..." }
-
-  var interval: (day: CivilDate, from: Instant, to: Instant)? {
-    if case .step(.open(let day, let from, let to), _) = self { (day, from, to) } else { nil }
-  }
-
-  var length: TimeSpan? {
-    switch self {
-    case .step(.open(_, let from, let to), _): to - from
-    case .step(.holiday, _): nil
-    case .gap(_, let span): span
-    }
-  }
-
-  var sum: TimeSpan? {
-    if case .step(.open, let sum) = self { sum } else { nil }
-  }
-
-  var note: String {
-    switch self {
-    case .step(.open, _): ""
-    case .step(.holiday(_, let name), _): name.isEmpty ? "holiday" : "holiday: \(name)"
-    case .gap(let count, _): "\(count) lines left out, -n shows more"
+    case .step(.open(let day, let from, let to), let sum):
+      TimeRow(open: day, from: from, to: to, sum: sum)
+    case .step(.holiday(let day, let name), _): TimeRow(holiday: day, name: name)
+    case .gap(let count, let length): TimeRow(leftOut: count, length)
     }
   }
 
@@ -129,5 +92,12 @@ private enum ClockRow {
       JSONObject([("day", .string(day.description)), ("holiday", .string(name))])
     case .gap: nil
     }
+  }
+}
+
+extension WorkingStep {
+  /// What it counts.
+  fileprivate var length: TimeSpan {
+    if case .open(_, let from, let to) = self { to - from } else { .zero }
   }
 }

@@ -3,7 +3,7 @@ import SupportModel
 /// Times as the wall clock of a calendar shows them.
 struct WallText {
   private let zone: TimeZoneRules
-  private let zoneName: String
+  let zoneName: String
 
   init(_ calendar: any WorkingTime) {
     let calendar = calendar as? BusinessCalendar
@@ -15,6 +15,14 @@ struct WallText {
   func whole(_ instant: Instant) -> String {
     let wall = zone.wallTime(at: instant)
     return "\(Self.day(wall.date)) \(wall.description.dropFirst(11).prefix(8)) \(zoneName)"
+  }
+
+  func day(of instant: Instant) -> CivilDate { zone.wallTime(at: instant).date }
+
+  /// `Fri 2026-11-20 17:00`, with seconds where they count.
+  func short(_ instant: Instant) -> String {
+    let day = day(of: instant)
+    return "\(Self.day(day)) \(time(instant, on: day))"
   }
 
   /// `17:00`, and `24:00` at the end of the day; `Sat 06:00` on the next one, and the whole date

@@ -5,46 +5,112 @@ struct Conversation {
     var since: Instant
     /// When an agent answered, or the ticket was done without an answer; nil while waiting.
     var until: Instant?
+    /// Who answered; nil where nobody did.
+    var answeredBy: Actor?
   }
 
+  /// Since when somebody waits for the first reply: the ticket's start, or before that where a
+  /// merge brought an older question.
+  private(set) var start: Instant
   /// The first public message of a human agent.
   private(set) var firstReply: Instant?
-  /// The waits after the first reply, in order; at most the last one is open.
+  /// Who wrote it; nil where only its time is recorded.
+  private(set) var firstReplyBy: Actor?
+  /// The waits after the first reply, in the order in which they ended; at most the last one is open.
   private(set) var waits: [Wait] = []
+
+  /// Since when the customer waits, while the thread is read.
+  private var waiting: Instant?
+  private let history: StatusHistory
 
   /// Walks the thread in its order, in times that never run backwards (see `StatusHistory`).
   ///
   /// The thread and the recorded `first_response_at` may differ: two replicas answered and the later
   /// event won, or the thread was imported without its beginning. The earlier one counts.
   init(_ ticket: Ticket, _ history: StatusHistory) {
+    self.history = history
+    start = history.start
     let recorded = ticket.firstResponseAt.map { min(max($0, history.start), history.now) }
     firstReply = recorded
-    var waiting: Instant?
     var hasReply = false
     var at = history.start
+    var moved = MovedMessages()
     for message in ticket.messages where !message.isInternal {
+      if moved.take(message) { continue }
+      let isAnswered = hasReply || recorded.map { $0 <= at } ?? false
+      keep(moved.endQuestion(), isFirst: !isAnswered)
       at = min(max(message.at ?? at, at), history.now)
       if message.isAgentReply {
-        if let since = waiting { waits.append(Wait(since: since, until: at)) }
-        waiting = nil
-        firstReply = min(firstReply ?? at, at)
+        end(at, message.author)
+        if firstReply.map({ at <= $0 }) ?? true {
+          (firstReply, firstReplyBy) = (at, message.author)
+        }
         hasReply = true
       } else if message.direction == .inbound, hasReply || recorded.map({ at > $0 }) ?? false {
-        if let since = waiting {
-          // Being done settles a question; a message after it asks a new one.
-          guard let done = history.firstDone(from: since, to: at) else { continue }
-          waits.append(Wait(since: since, until: done))
-        }
-        waiting = at
+        ask(at)
       }
     }
-    if let waiting { close(waiting, history.doneSince) }
+    keep(moved.endQuestion(), isFirst: firstReply == nil)
+    finish()
+  }
+
+  private mutating func ask(_ at: Instant) {
+    if let since = waiting {
+      // Being done settles a question; a message after it asks a new one.
+      guard let done = history.firstDone(from: since, to: at) else { return }
+      waits.append(Wait(since: since, until: done))
+    }
+    waiting = at
+  }
+
+  private mutating func end(_ at: Instant, _ agent: Actor?) {
+    if let since = waiting { waits.append(Wait(since: since, until: at, answeredBy: agent)) }
+    waiting = nil
+  }
+
+  /// Takes over what nobody answered in a merged ticket. It may be older than what is asked here.
+  private mutating func keep(_ question: Instant?, isFirst: Bool) {
+    guard let question = question.map({ min($0, history.now) }) else { return }
+    if isFirst {
+      start = min(start, question)
+    } else {
+      waiting = min(waiting ?? question, question)
+    }
   }
 
   /// Ends the last wait, which being done ends too. What a customer says to a ticket that is done
   /// and stays so asks for nothing.
-  private mutating func close(_ waiting: Instant, _ doneSince: Instant?) {
-    guard let doneSince else { return waits.append(Wait(since: waiting)) }
-    if waiting < doneSince { waits.append(Wait(since: waiting, until: doneSince)) }
+  private mutating func finish() {
+    guard let waiting else { return }
+    guard let done = history.doneSince else { return waits.append(Wait(since: waiting)) }
+    if waiting < done { waits.append(Wait(since: waiting, until: done)) }
   }
+}
+
+/// The messages that a merge brought from another ticket. They keep their ids, which are older than
+/// that of the message before them; whatever else is said has a newer one.
+///
+/// What was said there answers nothing here, and the other way round. Only the earliest question
+/// that was open there stays one.
+private struct MovedMessages {
+  private var newest: EventID?
+  private var question: Instant?
+
+  /// Whether the message was moved here, which is then accounted for.
+  mutating func take(_ message: Message) -> Bool {
+    guard let id = EventID(message.id) else { return false }
+    guard let newest, id < newest else {
+      self.newest = id
+      return false
+    }
+    if message.isAgentReply {
+      question = nil
+    } else if message.direction == .inbound {
+      question = question ?? message.at
+    }
+    return true
+  }
+
+  /// Since when a question of the messages taken so far waits, once; nil when there is none.
+  mutating func endQuestion() -> Instant? { question.take() }
 }

@@ -5,13 +5,14 @@
 ///   stop it unless the policy says so.
 /// - *Next response* runs from the earliest unanswered customer message after the first response to
 ///   the next public message of a human agent. Pauses stop it.
+/// - A question that a merge brings keeps the time at which it was asked.
 /// - *Resolution* runs from creation until the ticket is done. Pauses stop it.
 /// - A ticket that is done without the answer stops the response clocks too: nothing is owed any
 ///   more, and what was not late by then counts as met. Reopening goes on with what was left; the
 ///   time in between never counts.
 /// - A ticket without a customer owes nobody an answer and has the resolution clock only.
 ///
-/// Targets are those of the priority that the ticket has now, from the ticket's start.
+/// Targets are those of the priority and category that the ticket has now, from the ticket's start.
 package struct SLAClocks: Hashable, Sendable {
   /// The name of the policy.
   package let policy: String
@@ -22,13 +23,16 @@ package struct SLAClocks: Hashable, Sendable {
   /// Every wait of the customer after the first response, in order.
   package let nextResponses: [SLAClock]
   package let resolution: SLAClock?
+  /// The resolution up to the first time that it was done, of a ticket that was reopened; nil of one
+  /// that never was.
+  package let firstResolution: SLAClock?
 
   package init(
     _ ticket: Ticket, _ policy: SLAPolicy, workingTime: any WorkingTime, now: Instant,
     lifecycle: Lifecycle
   ) {
     let history = StatusHistory(ticket, now: now, lifecycle: lifecycle)
-    let targets = policy.targets[ticket.priority] ?? SLATargets()
+    let targets = policy.targets(of: ticket)
     let done = history.stays.filter { history.isDone($0.status) }
     let resting = history.stays.filter {
       history.isDone($0.status) || policy.pauses(in: $0.status, lifecycle)
@@ -49,13 +53,16 @@ package struct SLAClocks: Hashable, Sendable {
     resolution = clock(
       .resolution, targets.resolution, from: history.start, to: history.doneSince,
       resting: resting)
+    firstResolution = history.firstResolution.flatMap { first in
+      clock(.resolution, targets.resolution, from: history.start, to: first, resting: resting)
+    }
     guard ticket.customer != nil else {
       (firstResponse, nextResponses) = (nil, [])
       return
     }
     let conversation = Conversation(ticket, history)
     firstResponse = clock(
-      .firstResponse, targets.firstResponse, from: history.start,
+      .firstResponse, targets.firstResponse, from: conversation.start,
       to: conversation.firstReply ?? history.doneSince,
       resting: policy.pausesFirstResponse ? resting : done)
     nextResponses = conversation.waits.compactMap { wait in

@@ -17,6 +17,9 @@ package struct SLAPolicy: Hashable, Sendable {
     (self.name, self.targets) = (name, targets)
   }
 
+  /// What is promised about a ticket as it is now.
+  package func targets(of ticket: Ticket) -> SLATargets { targets[ticket.priority] ?? SLATargets() }
+
   /// Whether the clocks rest while a ticket has the status.
   package func pauses(in status: String, _ lifecycle: Lifecycle) -> Bool {
     pauseIn?.contains(status) ?? (lifecycle.phase(of: status) == .waiting)

@@ -60,29 +60,18 @@ extension SLAStanding {
 }
 
 extension SLAOutcome {
-  /// An outcome without measurements yet.
-  package init(policy: String) {
-    (self.policy, firstResponse, nextResponses, resolution) = (policy, nil, [], nil)
-  }
-
   /// The outcome of a ticket to which nothing happened since, as its clocks show it `now`.
   func judged(at now: Instant) -> SLAOutcome {
     var outcome = self
     outcome.firstResponse?.judge(at: now)
     outcome.resolution?.judge(at: now)
+    outcome.firstResolution?.judge(at: now)
     for place in outcome.nextResponses.indices { outcome.nextResponses[place].judge(at: now) }
     return outcome
   }
 }
 
 extension SLAMeasurement {
-  package init(
-    dueAt: Instant?, metAt: Instant?, isBreached: Bool, elapsedSeconds: Int, targetSeconds: Int
-  ) {
-    (self.dueAt, self.metAt, self.isBreached) = (dueAt, metAt, isBreached)
-    (self.elapsedSeconds, self.targetSeconds) = (elapsedSeconds, targetSeconds)
-  }
-
   /// A clock that has not stopped is late once its due time is past.
   mutating func judge(at now: Instant) {
     if metAt == nil, let dueAt { isBreached = dueAt < now }

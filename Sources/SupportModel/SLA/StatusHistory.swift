@@ -66,6 +66,14 @@ struct StatusHistory {
   /// Since when the ticket is done; nil while it is not.
   var doneSince: Instant? { stays.reversed().prefix { isDone($0.status) }.last?.from }
 
+  /// When it was done for the first time, where it was reopened since.
+  var firstResolution: Instant? {
+    guard let first = stays.firstIndex(where: { isDone($0.status) }),
+      stays[first...].contains(where: { !isDone($0.status) })
+    else { return nil }
+    return stays[first].from
+  }
+
   /// When the ticket first became done between two instants, both included.
   func firstDone(from start: Instant, to end: Instant) -> Instant? {
     stays.first { isDone($0.status) && start <= $0.from && $0.from <= end }?.from

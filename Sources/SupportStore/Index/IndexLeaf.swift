@@ -22,7 +22,7 @@ enum IndexLeaf {
   }
 
   private enum Kind: UInt32 {
-    case firstResponse, nextResponse, resolution
+    case firstResponse, nextResponse, resolution, firstResolution
     static let mask: UInt32 = 15
     static let isBreached: UInt32 = 16
   }
@@ -57,14 +57,16 @@ enum IndexLeaf {
     ] {
       writer.put(texts.code(of: text))
     }
-    let outcome = record.outcome
-    let count =
-      (outcome?.firstResponse == nil ? 0 : 1) + (outcome?.nextResponses.count ?? 0)
-      + (outcome?.resolution == nil ? 0 : 1)
-    writer.put(UInt32(count))
-    if let measurement = outcome?.firstResponse { put(measurement, .firstResponse, &writer) }
-    for measurement in outcome?.nextResponses ?? [] { put(measurement, .nextResponse, &writer) }
-    if let measurement = outcome?.resolution { put(measurement, .resolution, &writer) }
+    let measurements = record.outcome.map(Self.measurements) ?? []
+    writer.put(UInt32(measurements.count))
+    for (kind, measurement) in measurements { put(measurement, kind, &writer) }
+  }
+
+  private static func measurements(_ outcome: SLAOutcome) -> [(Kind, SLAMeasurement)] {
+    [(Kind.firstResponse, outcome.firstResponse)].compactMap { kind, one in one.map { (kind, $0) } }
+      + outcome.nextResponses.map { (.nextResponse, $0) }
+      + [(Kind.resolution, outcome.resolution), (.firstResolution, outcome.firstResolution)]
+      .compactMap { kind, one in one.map { (kind, $0) } }
   }
 
   private static func put(
@@ -128,6 +130,7 @@ enum IndexLeaf {
       case .firstResponse: outcome.firstResponse = measurement
       case .nextResponse: outcome.nextResponses.append(measurement)
       case .resolution: outcome.resolution = measurement
+      case .firstResolution: outcome.firstResolution = measurement
       case nil: throw IndexDamage()
       }
     }

@@ -15,17 +15,34 @@ package struct TicketIndex {
   let judge: (TicketID) throws -> SLAStanding?
 
   /// Goes through the tickets that were created at or after `since` and before `until`, in the order
-  /// of their ids.
+  /// of their ids. Of a clock that runs, the time counted so far is right only where it is asked for
+  /// `exactly`: open tickets are then judged by their documents.
   package func visit(
-    since: Instant?, until: Instant?, _ body: (SLACase) throws -> Void
+    since: Instant?, until: Instant?, exactly: Bool = false, _ body: (SLACase) throws -> Void
+  ) throws {
+    try visit(since, until) { standing in
+      guard standing.isVolatile || exactly && !standing.isDone else {
+        return try body(standing.record(at: now))
+      }
+      if let fresh = try judge(standing.record.id) { try body(fresh.record) }
+    }
+  }
+
+  /// The tickets of a period.
+  package func ids(since: Instant?, until: Instant?) throws -> [TicketID] {
+    var ids: [TicketID] = []
+    try visit(since, until) { ids.append($0.record.id) }
+    return ids
+  }
+
+  private func visit(
+    _ since: Instant?, _ until: Instant?, _ body: (SLAStanding) throws -> Void
   ) throws {
     func visit(_ standing: SLAStanding) throws {
       let created = standing.record.createdAt
-      guard since.map({ $0 <= created }) ?? true, until.map({ created < $0 }) ?? true else {
-        return
+      if since.map({ $0 <= created }) ?? true, until.map({ created < $0 }) ?? true {
+        try body(standing)
       }
-      guard standing.isVolatile else { return try body(standing.record(at: now)) }
-      if let fresh = try judge(standing.record.id) { try body(fresh.record) }
     }
     var waiting = newer.compactMap(\.value).sorted { $0.record.id < $1.record.id }[...]
     try leaves.visit(since: since, until: until) { standing in

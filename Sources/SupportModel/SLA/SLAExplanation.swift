@@ -1,0 +1,61 @@
+/// Why the clocks of a ticket show what they show: which policy applies and why, and the arithmetic
+/// of each clock line by line.
+package struct SLAExplanation: Sendable {
+  package let ticket: Ticket
+  /// The instant that the clocks show.
+  package let now: Instant
+  /// The policies that were tried, in their order.
+  package let trials: [SLAPolicyTrial]
+  package let workingTime: any WorkingTime
+  /// In the order in which the clocks began.
+  package let clocks: [SLAClockExplanation]
+  /// The statuses in which the clocks rest.
+  package let pauses: [String]
+  /// What was recorded when the ticket was done, and counts while it is.
+  package let recorded: SLAOutcome?
+
+  /// The policy that applies; nil where nothing is promised.
+  package var policy: SLAPolicy? { trials.applying }
+
+  /// Whether today's settings give something else than was recorded.
+  package var differs: Bool {
+    guard let recorded else { return false }
+    func measurements(_ kind: SLAClock.Kind) -> [SLAMeasurement] {
+      clocks.filter { $0.clock.kind == kind && !$0.isFirstResolution }
+        .map { SLAMeasurement($0.clock) }
+    }
+    return recorded.policy != policy?.name
+      || [recorded.firstResponse].compactMap(\.self) != measurements(.firstResponse)
+      || recorded.nextResponses != measurements(.nextResponse)
+      || [recorded.resolution].compactMap(\.self) != measurements(.resolution)
+  }
+}
+
+extension SLAExplanation {
+  /// Explains a ticket as it is in its document; the events tell who did what.
+  package init(
+    _ ticket: Ticket, _ events: [Event], _ settings: DeskSettings, at now: Instant,
+    customers: @escaping CustomerRecords
+  ) {
+    func trials(_ ticket: Ticket) -> [SLAPolicyTrial] {
+      settings.trials(of: ticket, at: now, customers: customers)
+    }
+    self.ticket = ticket
+    self.now = now
+    self.trials = trials(ticket)
+    let history = StatusHistory(ticket, now: now, lifecycle: settings.lifecycle)
+    recorded = history.doneSince == nil ? nil : ticket.slaOutcome
+    guard let policy = self.trials.applying else {
+      (workingTime, clocks, pauses) = (AlwaysOpen(), [], [])
+      return
+    }
+    workingTime = settings.sla.workingTime(of: policy)
+    pauses = settings.lifecycle.codes.filter { policy.pauses(in: $0, settings.lifecycle) }
+    let past = SLAHistory(events, from: history.start, now: now) { ticket in
+      SLAPromise(trials(ticket).applying, ticket)
+    }
+    let shown = SLAClocks(
+      ticket, policy, workingTime: workingTime, now: now, lifecycle: settings.lifecycle)
+    clocks = ClockTales(ticket, shown, history, past, workingTime).told
+  }
+}

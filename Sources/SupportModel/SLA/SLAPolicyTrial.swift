@@ -1,0 +1,42 @@
+/// A policy that was tried on a ticket.
+package struct SLAPolicyTrial: Hashable, Sendable {
+  package let policy: SLAPolicy
+  /// The part of its condition that the ticket does not fulfil; nil where the policy applies.
+  package let failed: String?
+
+  package var applies: Bool { failed == nil }
+}
+
+extension [SLAPolicyTrial] {
+  /// The policy that applies in the end; nil where none does.
+  var applying: SLAPolicy? { last.flatMap { $0.applies ? $0.policy : nil } }
+}
+
+extension DeskSettings {
+  /// The policies as they are tried on a ticket: up to the first that applies, or all of them.
+  func trials(
+    of ticket: Ticket, at now: Instant, customers: @escaping CustomerRecords
+  ) -> [SLAPolicyTrial] {
+    let context = FilterContext(settings: self, now: now, person: Person(.system))
+    let subject = FilterSubject(ticket, customer: { ticket.customer.flatMap(customers) })
+    var trials: [SLAPolicyTrial] = []
+    for policy in sla.policies {
+      let failed = policy.when.flatMap { condition in
+        (try? Filter.parse(condition, context)).map { filter in
+          filter.expression.failing(subject)?.description
+        } ?? condition
+      }
+      trials.append(SLAPolicyTrial(policy: policy, failed: failed))
+      if failed == nil { break }
+    }
+    return trials
+  }
+}
+
+extension FilterExpression {
+  /// What of it does not hold: the first of several conditions, or all of it. Nil where it holds.
+  func failing(_ subject: FilterSubject) -> FilterExpression? {
+    if case .all(let parts) = self { return parts.lazy.compactMap { $0.failing(subject) }.first }
+    return matches(subject) ? nil : self
+  }
+}
