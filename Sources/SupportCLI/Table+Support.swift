@@ -30,7 +30,8 @@ extension CommandTable where Context == Session {
           "kb", "Articles that answer before somebody asks",
           commands: [.kbNew, .kbShow, .kbList, .kbEdit, .kbSearch, .kbPublish]),
         CommandGroup(
-          "sla", "The times that were promised", commands: [.slaCheck, .slaClock, .slaReport]),
+          "sla", "The times that were promised",
+          commands: [.slaCheck, .slaClock, .slaPolicies, .slaReport]),
         CommandGroup(
           "customer", "The people who ask", commands: [.customerExport, .customerErase]),
         CommandGroup(
