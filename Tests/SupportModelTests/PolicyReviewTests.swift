@@ -37,6 +37,7 @@ struct PolicyReviewTests {
       (["status:closed", ""], ["0.when only_done"]),
       (["resolved:2026 is:closed"], ["0.when only_done"]),
       (["created:>now created:<-1d", ""], ["0.when never"]),
+      (["is:open", ""], ["1.name only_done"]),
     ] as [([String], [String])])
   func application(conditions: [String], expected: [String]) throws {
     let policies = conditions.enumerated().map { place, when in
@@ -44,6 +45,14 @@ struct PolicyReviewTests {
       return "{\"name\": \"p\(place)\", \(condition)\(Self.all)}"
     }
     #expect(try codes(policies.joined(separator: ", ")) == expected)
+  }
+
+  @Test("A priority that earlier policies take needs no target")
+  func taken() throws {
+    let urgent = #"{"name": "a", "when": "priority:>=high", \#(Self.all)}"#
+    let rest = #""targets": {"low": {"resolution": "1h"}, "normal": {"resolution": "1h"}}"#
+    #expect(try codes(urgent + #", {"name": "b", \#(rest)}"#) == [])
+    #expect(try codes(#"{"name": "b", \#(rest)}"#) == ["0.targets no_target"])
   }
 
   @Test(

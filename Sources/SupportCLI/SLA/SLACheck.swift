@@ -16,7 +16,7 @@ extension Command where Context == Session {
         Each warning and each breach is logged once ever, however often this runs and in however \
         many clones. A breach of a clock that still runs is followed by what its policy says under \
         escalate. In a pipe each line is id, level (warning, breach or escalation), clock, when, \
-        subject and what an escalation changes; a line is printed once what it says is durable.
+        subject, and the policy with what an escalation changes; a line is printed once what it says is durable.
         """,
       examples: ["support sla check", "support sla check --quiet --exit-code"],
       isCommon: true
@@ -27,7 +27,8 @@ extension Command where Context == Session {
       try rows.end()
       if result.found == 0, !call[quiet], session.output.isText {
         session.output.note(
-          "\(result.checked) open tickets checked, \(result.overdue) overdue, nothing new")
+          "\(counted(result.checked, "open ticket")) checked, \(result.overdue) overdue, nothing new"
+        )
       }
       session.warn(result.warning)
       if call[exitCode], result.overdue > 0 { session.output.status = 10 }
@@ -53,7 +54,7 @@ private final class SLAFindingRows {
 
   func add(_ found: [SLAFound]) throws {
     for row in found where !row.finding.leftOut.isEmpty {
-      let names = row.finding.leftOut.joined(separator: " and ")
+      let names = row.finding.leftOut.joined(separator: " and no ")
       mistakes.insert("policy \"\(row.finding.policy)\" escalates to nobody: there is no \(names)")
     }
     if session.output.isTerminal, session.output.isText {

@@ -15,7 +15,7 @@ enum SLAFindingRow {
         Column("CLOCK") { $0.finding.clock.kind.rawValue },
         Column("WHEN") { TimeText.short($0.finding.at, session) },
         Column("SUBJECT", isElastic: true) { $0.ticket.subject },
-        Column("CHANGES", isElastic: true) { changes($0.finding) },
+        Column("WHAT", isElastic: true) { what($0.finding) },
       ],
       fields: [
         "id", "level", "clock", "at", "due_at", "subject", "assigned_to", "policy", "set", "add",
@@ -24,14 +24,15 @@ enum SLAFindingRow {
       json: json)
   }
 
-  /// `team=tier-2 assigned_to= priority=urgent tag=late notify=ada,tier-2`; nothing for a warning or
-  /// a breach.
-  private static func changes(_ finding: SLAFinding) -> String {
-    guard finding.level == .escalation else { return "" }
+  /// `policy=gold`, and what an escalation changes:
+  /// `policy=gold team=tier-2 assigned_to= priority=urgent tag=late notify=ada,tier-2`.
+  private static func what(_ finding: SLAFinding) -> String {
+    let policy = "policy=\(finding.policy)"
+    guard finding.level == .escalation else { return policy }
     let set = finding.settings.members.map { "\($0.key)=\($0.value.string ?? "")" }
     let tags = finding.draft.patch.add["tags"]?.strings.map { "tag=\($0)" } ?? []
     let notify = finding.draft.meta["notify"]?.strings.joined(separator: ",")
-    return (set + tags + (notify.map { ["notify=\($0)"] } ?? [])).joined(separator: " ")
+    return ([policy] + set + tags + (notify.map { ["notify=\($0)"] } ?? [])).joined(separator: " ")
   }
 
   private static func json(_ row: SLAFound) -> JSONObject {

@@ -11,8 +11,8 @@ extension Command where Context == Session {
         In the order they are tried: the first whose condition holds applies, so the tickets are \
         those that no policy before it takes. Mistakes, such as a policy that no ticket can ever \
         reach, are warned about. In a pipe each line is place, name, open tickets, calendar, \
-        condition, statuses that pause, targets (PRIORITY=FIRST/NEXT/RESOLUTION, with CATEGORY: in \
-        front where they are of one), escalation and the codes of mistakes.
+        condition, statuses that pause, escalation, the codes of mistakes, and targets: \
+        PRIORITY=FIRST/NEXT/RESOLUTION, with CATEGORY: in front where they are of one.
         """,
       examples: ["support sla policies", "support sla policies --json"]
     ) { call, session in
@@ -44,9 +44,9 @@ private enum PolicyRow {
         Column("CALENDAR") { $0.policy.calendar },
         Column("WHEN") { $0.policy.when ?? "" },
         Column("PAUSES") { $0.policy.pausingStatuses(settings.lifecycle).joined(separator: ",") },
-        Column("TARGETS") { PolicyText.targets($0.policy, settings).joined(separator: " ") },
         Column("ESCALATE") { $0.policy.escalation.map(PolicyText.short) ?? "" },
         Column("MISTAKES") { $0.mistakes.map(\.code.rawValue).joined(separator: ",") },
+        Column("TARGETS") { PolicyText.targets($0.policy, settings).joined(separator: " ") },
       ],
       fields: [
         "place", "name", "when", "calendar", "targets", "categories", "warn_at", "pause_in",

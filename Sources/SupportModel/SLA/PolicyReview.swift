@@ -21,9 +21,7 @@ package struct PolicyReview {
 
   private mutating func look(at place: Int) {
     let (policy, condition) = (rules.policies[place], rules.conditions[place])
-    if mayApply(condition, place) {
-      lookForTargets(policy, condition, place)
-    }
+    if let reach = reach(of: condition, place) { lookForTargets(policy, reach, place) }
     lookForNames(in: policy, condition, place)
     if let escalation = policy.escalation { look(at: escalation, of: policy, place) }
   }
@@ -36,22 +34,24 @@ package struct PolicyReview {
 
   // MARK: Which tickets
 
-  /// Whether the policy can apply to a ticket that has clocks running.
-  private mutating func mayApply(_ condition: FilterExpression, _ place: Int) -> Bool {
+  /// The open tickets that the policy can apply to; nil where there can be none.
+  private mutating func reach(of condition: FilterExpression, _ place: Int) -> FilterExpression? {
     let field = rules.policies[place].when == nil ? "name" : "when"
     guard condition.isPossible else {
       note(.never, place, field, "no ticket can match: the condition contradicts itself")
-      return false
+      return nil
     }
     if let thief = thief(of: condition, place) {
-      note(.shadowed, place, field, "never reached: \(thief) before it")
-      return false
+      note(.shadowed, place, field, "never reached: \(thief) all of its tickets")
+      return nil
     }
-    guard FilterExpression.all(of: [condition, isOpen]).isPossible else {
-      note(.onlyDone, place, field, "only tickets that are done match, and their clocks stand")
-      return false
+    let reach = FilterExpression.all(
+      of: [condition, isOpen] + rules.conditions[..<place].map(\.negated))
+    guard reach.isPossible else {
+      note(.onlyDone, place, field, "only tickets that are done match: its clocks never run")
+      return nil
     }
-    return true
+    return reach
   }
 
   /// Who takes every ticket that the condition could find: one earlier policy, or all of them
@@ -62,9 +62,9 @@ package struct PolicyReview {
       !FilterExpression.all(of: [condition] + others.map(\.negated)).isPossible
     }
     if let one = earlier.firstIndex(where: { takes([$0]) }) {
-      return "\"\(rules.policies[one].name)\" takes all of its tickets"
+      return "\"\(rules.policies[one].name)\" before it takes"
     }
-    return takes(Array(earlier)) ? "the policies together take all of its tickets" : nil
+    return takes(Array(earlier)) ? "the policies before it take" : nil
   }
 
   private var isOpen: FilterExpression {
@@ -79,14 +79,14 @@ package struct PolicyReview {
   // MARK: What is promised
 
   private mutating func lookForTargets(
-    _ policy: SLAPolicy, _ condition: FilterExpression, _ place: Int
+    _ policy: SLAPolicy, _ reach: FilterExpression, _ place: Int
   ) {
     let bare = settings.priorities.codes.filter { policy.targets[$0]?.isEmpty ?? true }
     let missing = bare.filter { code in
       let isOfPriority = holds(.among(.priority, [code.lowercased()]))
       let served = policy.categories.filter { $1[code]?.isEmpty == false }.keys
       let isElsewhere = served.map { holds(.below($0)).negated }
-      return FilterExpression.all(of: [condition, isOfPriority, isOpen] + isElsewhere).isPossible
+      return FilterExpression.all(of: [reach, isOfPriority] + isElsewhere).isPossible
     }
     guard !missing.isEmpty else { return }
     let names = missing.joined(separator: ", ")
