@@ -53,8 +53,8 @@ struct PolicyPage {
     let category =
       policy.categories.isEmpty
       ? [] : [Column<PolicyText.Row>("CATEGORY", isElastic: true) { $0.category ?? "" }]
-    return Table(rows, [Column("  PRIORITY") { "  \($0.priority)" }] + clocks + category, output)
-      .text
+    let priority = Column<PolicyText.Row>("  PRIORITY") { "  \($0.priority)" }
+    return Table(rows, [priority] + category + clocks, output).text
   }
 
   private var mistakes: String {

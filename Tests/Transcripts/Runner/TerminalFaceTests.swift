@@ -66,6 +66,23 @@ struct TerminalFaceTests {
     let text = try terminal("support sla policies").text
     #expect(
       text == """
+        1. gold: 0 open tickets
+          when       customer.tier:gold customer:@example.com,@example.org -tag:spam
+          calendar   24x7
+          warns at   80%
+          pauses in  on_hold, the first response too
+          escalates  team tier-2, priority urgent, tag late, notify ada
+          PRIORITY  CATEGORY  FIRST RESPONSE  NEXT RESPONSE  RESOLUTION
+          critical            5m              -              -
+          urgent              5m              -              -
+          high                15m             30m            36h
+          high      billing   -               -              1h30m
+          warning    targets: a ticket of this priority gets no clock: low, normal
+                     (no_target)
+          warning    categories.billing: nothing has the category "billing"
+                     (unknown_category)
+          warning    escalate.team: no agent is in a team "tier-2" (unknown_team)
+
         """)
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
