@@ -27,7 +27,7 @@ extension Desk {
     let customers = Self.customers(in: snapshot)
     func look(_ ticket: Ticket) throws {
       guard permissions.mayRead(ticket), request.period.covers(ticket.createdAt),
-        request.filter.matches(FilterSubject(ticket, settings, at: now, customers: customers))
+        request.filter.matches(FilterSubject(ticket, rules, customers: customers))
       else { return }
       try body(ticket)
     }
