@@ -188,6 +188,34 @@ struct SLASpecificationTests {
     try expect(story, now, first, next, resolution)
   }
 
+  @Test(
+    "Another category brings its own targets, from the start; pauses are kept",
+    arguments: [
+      (
+        "Mon 09:00 normal, Mon 11:00 pending, Mon 12:00 open, Mon 12:00 category billing/refunds",
+        "Mon 13:00", "breached after 4h, due Mon 10:00", "none", "running after 3h, due Mon 15:00"
+      ),
+      // What the category leaves open is promised as without it.
+      (
+        "Mon 09:00 urgent, Mon 09:10 replies, Mon 10:00 category billing, Mon 10:00 asks",
+        "Mon 10:10", "met after 10m, due Mon 10:00", "running after 10m, due Mon 10:30",
+        "running after 1h 10m, due Mon 11:00"
+      ),
+      (
+        "Mon 09:00 normal, Mon 10:00 category billing, Mon 11:00 category sales", "Mon 12:00",
+        "running after 3h, due Mon 13:00", "none", "running after 3h, due Wed 17:00"
+      ),
+    ])
+  func category(story: String, now: String, first: String, next: String, resolution: String) throws
+  {
+    var policy = Self.policy
+    policy.categories["billing"] = [
+      "normal": SLATargets(firstResponse: .hours(1), resolution: .hours(5)),
+      "urgent": SLATargets(resolution: .hours(2)),
+    ]
+    try expect(story, now, first, next, resolution, policy)
+  }
+
   @Test("A policy that is edited moves an open ticket at once")
   func editedPolicy() throws {
     let story = try SLAStory("Mon 09:00 normal, Mon 11:00 pending, Mon 12:00 open")
@@ -224,9 +252,10 @@ struct SLASpecificationTests {
   }
 
   private func expect(
-    _ story: String, _ now: String, _ first: String, _ next: String, _ resolution: String
+    _ story: String, _ now: String, _ first: String, _ next: String, _ resolution: String,
+    _ policy: SLAPolicy = policy
   ) throws {
-    let clocks = try SLAStory(story).clocks(now, Self.policy, Self.office())
+    let clocks = try SLAStory(story).clocks(now, policy, Self.office())
     #expect(summary(clocks.firstResponse, time: weekText) == first)
     #expect(summary(clocks.nextResponse, time: weekText) == next)
     #expect(summary(clocks.resolution, time: weekText) == resolution)

@@ -50,18 +50,5 @@ struct WallText {
 
 extension TimeText {
   /// `41h30m`, `1m30s`, `0s`: every second of it, as `--add` would read it again.
-  static func exact(_ span: TimeSpan) -> String {
-    let milliseconds = abs(span.milliseconds)
-    let (hours, minutes) = (milliseconds / 3_600_000, milliseconds / 60_000 % 60)
-    let seconds = milliseconds / 1000 % 60
-    var text = span < .zero ? "-" : ""
-    if hours > 0 { text += "\(hours)h" }
-    if minutes > 0 { text += "\(minutes)m" }
-    if milliseconds % 1000 > 0 {
-      text += "\(seconds).\(padded(milliseconds % 1000, to: 3))s"
-    } else if seconds > 0 || milliseconds == 0 {
-      text += "\(seconds)s"
-    }
-    return text
-  }
+  static func exact(_ span: TimeSpan) -> String { span.exact }
 }

@@ -4,6 +4,6 @@ import SupportStore
 extension Desk {
   /// The ticket's clocks now, under the policy that applies to it; nil where none does.
   func clocks(of ticket: Ticket, in snapshot: Snapshot) -> SLAClocks? {
-    settings.clocks(of: ticket, at: now, customers: Self.customers(in: snapshot))
+    rules.clocks(of: ticket, customers: Self.customers(in: snapshot))
   }
 }

@@ -6,7 +6,7 @@ package struct SLAPromise: Hashable, Sendable {
 
   init(_ policy: SLAPolicy?, _ ticket: Ticket) {
     self.policy = policy?.name
-    targets = policy?.targets(of: ticket) ?? SLATargets()
+    targets = policy?.targets(for: ticket) ?? SLATargets()
   }
 }
 
@@ -28,15 +28,5 @@ package struct SLAChange: Hashable, Sendable {
   /// Whether the change says anything about one of the clocks.
   func matters(to kind: SLAClock.Kind) -> Bool {
     before.policy != after.policy || before.targets[kind] != after.targets[kind]
-  }
-}
-
-extension SLATargets {
-  package subscript(kind: SLAClock.Kind) -> TimeSpan? {
-    switch kind {
-    case .firstResponse: firstResponse
-    case .nextResponse: nextResponse
-    case .resolution: resolution
-    }
   }
 }

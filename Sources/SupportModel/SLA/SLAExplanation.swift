@@ -37,22 +37,20 @@ extension SLAExplanation {
     _ ticket: Ticket, _ events: [Event], _ settings: DeskSettings, at now: Instant,
     customers: @escaping CustomerRecords
   ) {
-    func trials(_ ticket: Ticket) -> [SLAPolicyTrial] {
-      settings.trials(of: ticket, at: now, customers: customers)
-    }
+    let rules = SLARules(settings, at: now)
     self.ticket = ticket
     self.now = now
-    self.trials = trials(ticket)
+    trials = rules.trials(of: ticket, customers: customers)
     let history = StatusHistory(ticket, now: now, lifecycle: settings.lifecycle)
     recorded = history.doneSince == nil ? nil : ticket.slaOutcome
-    guard let policy = self.trials.applying else {
+    guard let policy = trials.applying else {
       (workingTime, clocks, pauses) = (AlwaysOpen(), [], [])
       return
     }
     workingTime = settings.sla.workingTime(of: policy)
-    pauses = settings.lifecycle.codes.filter { policy.pauses(in: $0, settings.lifecycle) }
+    pauses = policy.pausingStatuses(settings.lifecycle)
     let past = SLAHistory(events, from: history.start, now: now) { ticket in
-      SLAPromise(trials(ticket).applying, ticket)
+      SLAPromise(rules.policy(for: ticket, customers: customers), ticket)
     }
     let shown = SLAClocks(
       ticket, policy, workingTime: workingTime, now: now, lifecycle: settings.lifecycle)
