@@ -34,6 +34,9 @@ enum Shared {
     completes: .live("ticket"))
   static let tickets = Argument.many(
     "ID", "The tickets; - reads ids from standard input", completes: .live("ticket"))
+  static let filter = Argument.any(
+    "FILTER", "Filter terms such as status:open, priority:>=high, -tag:vip or plain words",
+    completes: .live("filter"), takesDashWords: true)
   static let message = Option.text(
     "message", short: "m", value: "TEXT", "What to say; without it and -F the editor opens")
   /// A message that goes with a change, and that nobody is asked for.

@@ -206,7 +206,7 @@ struct CustomersOwnTests {
     let calls: [() throws -> Void] = [
       { _ = try bob.watch([id]) }, { _ = try bob.allAgents() }, { _ = try bob.agent("ada") },
       { _ = try bob.addAgent("bob", AgentEdit()) }, { _ = try bob.removeAgent("ada") },
-      { _ = try bob.checkSLAs() }, { _ = try bob.slaReport(since: nil, until: nil) },
+      { _ = try bob.checkSLAs() }, { _ = try bob.slaReport() },
       { _ = try bob.fsck(repair: true) }, { _ = try bob.rebuild([]) }, { _ = try bob.adopt([]) },
       { _ = try bob.newArticle("x", ArticleEdit()) }, { _ = try bob.localSettings() },
       { try bob.setLocal("actor", "agent:ada") },

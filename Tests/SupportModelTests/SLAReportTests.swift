@@ -11,7 +11,7 @@ struct SLAReportTests {
       ([15, 20, 35, 40, 50], 30, 20), ([1, 2, 3], 100, 3), ([1, 2, 3], 0, 1),
     ] as [([Int], Int, Int?)])
   func percentile(numbers: [Int], percent: Int, expected: Int?) {
-    #expect(nearestRank(percent, of: numbers) == expected)
+    #expect(nearestRank(percent, of: numbers.sorted()) == expected)
   }
 
   private func report(since: String? = nil, until: String? = nil) throws -> SLAReport {
@@ -19,19 +19,20 @@ struct SLAReportTests {
       "08:00 normal, 09:00 replies, 10:00 resolved", "09:00 normal, 14:00 replies, 18:00 closed",
       "10:00 normal", "10:00 urgent", "11:00 low",
     ]
-    let tickets = try stories.map { text -> (ticket: Ticket, clocks: SLAClocks?) in
+    let period = SLAPeriod(since: try since.map(clockTime), until: try until.map(clockTime))
+    var report = SLAReport(
+      by: .priority, period: period, order: .listed(["urgent", "normal"]), explains: true)
+    for text in stories {
       let story = try SLAStory(text)
-      return (try story.ticket, try story.clocks("13:00"))
+      report.add(SLACase(try story.ticket, try story.clocks("13:00")))
     }
-    return SLAReport(
-      of: tickets, by: "priority", since: try since.map(clockTime), until: try until.map(clockTime),
-      order: ["urgent", "normal"], namesTickets: true, name: \.priority)
+    return report
   }
 
   private func summary(_ row: SLAReportRow) -> String {
-    let first = row.firstResponse
-    return "\(row.name): \(row.tickets.count), \(first.met.count) met, "
-      + "\(first.breached.count) breached, \(first.pending.count) pending"
+    let first = row[.firstResponse]
+    return "\(row.name): \(row.tickets), \(first.met) met, "
+      + "\(first.breached) breached, \(first.pending) pending"
   }
 
   @Test("Rows stand in the order asked for, and what is not yet due counts as neither")
@@ -57,18 +58,106 @@ struct SLAReportTests {
     #expect(try summary(report(since: since, until: until).overall) == expected)
   }
 
-  @Test("The JSON has the figures and the tickets behind them")
+  @Test("The JSON has the figures, and the clocks behind them where they are asked for")
   func json() throws {
     let json = try report(until: "09:30").json
     let id: JSON = .string(storyID.description)
+    let clocks: JSON = [
+      [
+        "id": id, "result": "met", "due_at": "2026-11-20T13:00:00.000Z",
+        "met_at": "2026-11-20T13:00:00.000Z", "elapsed_seconds": 14400, "target_seconds": 14400,
+        "marks": ["p90", "worst"],
+      ],
+      [
+        "id": id, "result": "met", "due_at": "2026-11-20T12:00:00.000Z",
+        "met_at": "2026-11-20T09:00:00.000Z", "elapsed_seconds": 3600, "target_seconds": 14400,
+        "marks": ["median"],
+      ],
+    ]
     let firstResponse: JSON = [
       "measured": 2, "met": 2, "breached": 0, "pending": 0, "compliance": .number(1),
-      "median_seconds": 3600, "p90_seconds": 14400, "met_tickets": [id, id],
+      "median_seconds": 3600, "p90_seconds": 14400, "worst_seconds": 14400, "clocks": clocks,
     ]
     #expect(json["until"] == "2026-11-20T09:30:00.000Z")
     #expect(json["rows"]?.array?.first?["priority"] == "normal")
     #expect(json["overall"]?["first_response"] == firstResponse)
     #expect(json["overall"]?["ticket_ids"] == [id, id])
-    #expect(SLAFigures().json == ["measured": 0, "met": 0, "breached": 0, "pending": 0])
+    #expect(json["overall"]?["first_resolution"] == nil)
+    #expect(
+      SLAFigures().json == members(["measured": 0, "met": 0, "breached": 0, "pending": 0]))
+  }
+
+  @Test(
+    "A compliance is rounded, but never to all or nothing where that is not so",
+    arguments: [
+      (0, 0, nil), (1, 0, 1000), (0, 1, 0), (1, 1, 500), (2, 1, 667), (1, 2, 333), (19, 1, 950),
+      (9999, 1, 999), (1, 9999, 1), (2, 1998, 1), (1, 7, 125),
+    ] as [(Int, Int, Int?)])
+  func compliance(met: Int, late: Int, thousandths: Int?) {
+    var figures = SLAFigures()
+    for place in 0..<(met + late) { figures.add(.sample(seconds: 1, isBreached: place >= met)) }
+    #expect(figures.compliance(in: 1000) == thousandths)
+  }
+
+  @Test(
+    "Rows follow in the order asked for, equal ones by name",
+    arguments: [
+      (.name, ["a", "b", "c", "d"]), (.tickets, ["c", "a", "b", "d"]),
+      (.late, ["d", "a", "b", "c"]),
+      (.listed(["b", "d"]), ["b", "d", "a", "c"]),
+    ] as [(SLARowOrder, [String])])
+  func order(order: SLARowOrder, names: [String]) {
+    var report = SLAReport(by: .team, order: order)
+    for team in ["b", "c", "a", "c", "d"] {
+      var ticket = SLACase(
+        id: storyID, createdAt: Instant(storyID.date), priority: "high", team: team)
+      ticket.outcome = .sample(resolution: .sample(seconds: 9, isBreached: team == "d"))
+      report.add(ticket)
+    }
+    #expect(report.rows.map(\.name) == names)
+  }
+
+  @Test("Without a wish priorities follow by rank, times as they came, others by tickets")
+  func naturalOrder() {
+    func natural(_ by: SLADimension) -> SLARowOrder { SLARowOrder(natural: by, .standard) }
+    #expect(
+      natural(.priority) == .listed(["critical", "urgent", "high", "normal", "low"]))
+    #expect(natural(.week) == .name)
+    #expect(natural(.customer) == .tickets)
+  }
+
+  @Test("The first resolution stands beside the last where a ticket was reopened")
+  func reopened() {
+    var report = SLAReport(by: .priority)
+    var ticket = SLACase(id: storyID, createdAt: Instant(storyID.date), priority: "high")
+    ticket.outcome = .sample(resolution: .sample(seconds: 10))
+    report.add(ticket)
+    #expect(report.overall.clocks == [.firstResponse, .nextResponse, .resolution])
+    ticket.outcome = .sample(resolution: .sample(seconds: 90, isBreached: true))
+    ticket.outcome?.firstResolution = .sample(seconds: 20)
+    report.add(ticket)
+    let overall = report.overall
+    #expect(overall.reopened == 1)
+    #expect(overall.clocks.last == .firstResolution)
+    #expect(overall[.resolution].breached == 1)
+    #expect(overall[.resolution].spread?.worst == 90)
+    // The ticket that was not reopened counts in both.
+    #expect(overall[.firstResolution].met == 2)
+    #expect(overall[.firstResolution].spread?.worst == 20)
+  }
+}
+
+extension SLAMeasurement {
+  /// A clock that stopped after so many seconds.
+  static func sample(seconds: Int, isBreached: Bool = false) -> SLAMeasurement {
+    SLAMeasurement(
+      metAt: Instant(storyID.date), isBreached: isBreached, elapsedSeconds: seconds,
+      targetSeconds: 60)
+  }
+}
+
+extension SLAOutcome {
+  static func sample(resolution: SLAMeasurement) -> SLAOutcome {
+    SLAOutcome(policy: "test", resolution: resolution)
   }
 }

@@ -41,10 +41,7 @@ extension Output {
     switch form {
     case .text where isTerminal: try write(Table(rows, listing.columns, self).text)
     case .text:
-      for row in rows {
-        try write(listing.columns.map { Self.field($0.plain(row)) }.joined(separator: "\t"))
-        try write(recordEnd)
-      }
+      for row in rows { try line(listing.columns.map { $0.plain(row) }) }
     case .json(let picked):
       let pick = try FieldPick(picked, known: listing.fields)
       for row in rows {
@@ -54,6 +51,16 @@ extension Output {
       try template.check(known: listing.fields)
       for row in rows { try write(template.fill(listing.json(row), visible) + recordEnd) }
     }
+  }
+
+  /// Writes a table with headings, for a terminal.
+  func table<Row>(_ sections: [TableSection<Row>], _ columns: [Column<Row>]) throws {
+    try write(Table(sections, columns, self).text)
+  }
+
+  /// Writes values parted by tabs, for a pipe.
+  func line(_ values: [String]) throws {
+    try write(values.map(Self.field).joined(separator: "\t") + recordEnd)
   }
 
   /// Writes one record: as `text` says for people and pipes, or as one JSON document.

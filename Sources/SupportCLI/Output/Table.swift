@@ -10,7 +10,13 @@ struct Table {
   /// The narrowest that an elastic column gets.
   private static let narrowest = 10
 
-  init<Row>(_ rows: [Row], _ allColumns: [Column<Row>], _ output: Output) {
+  init<Row>(_ rows: [Row], _ columns: [Column<Row>], _ output: Output) {
+    self.init([TableSection(rows)], columns, output)
+  }
+
+  /// The columns of all sections are of one width.
+  init<Row>(_ sections: [TableSection<Row>], _ allColumns: [Column<Row>], _ output: Output) {
+    let rows = sections.flatMap(\.rows)
     guard !rows.isEmpty else {
       text = ""
       return
@@ -18,14 +24,22 @@ struct Table {
     var columns = allColumns.map { column in
       Measured(column, cells: rows.map(column.shown))
     }
-    Self.leaveOut(&columns, width: output.width)
-    Self.shrink(&columns, to: output.width)
+    let indent = sections.contains { $0.heading != nil } ? "  " : ""
+    Self.leaveOut(&columns, width: output.width - indent.utf8.count)
+    Self.shrink(&columns, to: output.width - indent.utf8.count)
     let isColoured = output.isColoured
-    let titles = Self.line(columns.map { ($0, Cell($0.title, .dim)) }, isColoured)
-    let lines = rows.indices.map { row in
-      Self.line(columns.map { ($0, $0.cells[row]) }, isColoured)
+    var text = indent + Self.line(columns.map { ($0, Cell($0.title, .dim)) }, isColoured)
+    var row = 0
+    for section in sections {
+      if let heading = section.heading {
+        text += Style.bold.wrap(cut(Visible.line(heading), to: output.width), isColoured) + "\n"
+      }
+      for _ in section.rows {
+        text += indent + Self.line(columns.map { ($0, $0.cells[row]) }, isColoured)
+        row += 1
+      }
     }
-    text = titles + lines.joined()
+    self.text = text
   }
 
   /// A column with its cells and the width they want.
@@ -84,6 +98,14 @@ struct Table {
     let line = parts.joined(separator: "  ")
     return line[..<(line.lastIndex { $0 != " " }.map(line.index(after:)) ?? line.startIndex)] + "\n"
   }
+}
+
+/// Rows of a table that belong together, below a heading.
+struct TableSection<Row> {
+  let heading: String?
+  let rows: [Row]
+
+  init(_ rows: [Row], under heading: String? = nil) { (self.heading, self.rows) = (heading, rows) }
 }
 
 /// A text cut to a display width, with `…` where something went.

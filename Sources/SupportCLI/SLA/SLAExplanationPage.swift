@@ -52,7 +52,7 @@ extension SLAExplanationPage {
     var lines = others + ["Policy \"\(policy.name)\" applies\(why)."]
     lines.append(calendar(policy))
     if explanation.clocks.isEmpty {
-      let hasNone = policy.targets(for: explanation.ticket) == SLATargets()
+      let hasNone = policy.targets(of: explanation.ticket) == SLATargets()
       let why = hasNone ? "whose priority is \(explanation.ticket.priority)" : "without a customer"
       lines.append("It promises nothing about this ticket, \(why).")
     }

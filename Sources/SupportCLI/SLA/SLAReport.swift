@@ -1,129 +1,118 @@
 import CommandKit
+import Platform
 import SupportDesk
 import SupportModel
 
-private let since = Option.text(
-  "since", value: "TIME", "Tickets opened since then: 2026-11-01, -30d")
-private let until = Option.text("until", value: "TIME", "Tickets opened before then")
-private let by = Option.choice(
-  "by", value: "DIMENSION", "What the rows are", of: ["priority"], default: "priority")
 private let csv = Option.flag("csv", "Write comma-separated values")
+private let svg = Option.text(
+  "svg", value: "FILE", "Also write a chart to FILE; - writes it instead of the table",
+  completes: .file)
+private let explain = Option.flag("explain", "List the clocks behind each figure")
+private let limit = Shared.limit(default: "5 clocks of each figure on a terminal, all in a pipe")
 
 /// Says how well the promises were kept.
 extension Command where Context == Session {
   static var slaReport: Command {
     Command(
       "report", "Report how well response and resolution times were kept", needs: .desk,
-      options: [since, until, by, csv],
+      arguments: [Shared.filter],
+      options: ReportParameter.all + [csv, svg, explain, limit],
       details: """
-        Counts tickets by the time they were opened. A clock that still runs and is not late \
-        counts neither way. Median and 90th percentile are of the finished clocks, by nearest rank.
+        Counts tickets by the time they were opened, also those that are done. A clock that still \
+        runs and is not late counts neither way. Median and 90th percentile are of the finished \
+        clocks, by nearest rank, in working time. In a pipe each line is row, clock, tickets, met, \
+        late, pending, compliance, median, 90th percentile and worst, in seconds.
         """,
-      examples: ["support sla report", "support sla report --since -30d --csv"],
+      examples: [
+        "support sla report", "support sla report --by month --since 2026-01-01",
+        "support sla report --by team category:billing --csv",
+        "support sla report --since -30d --svg compliance.svg",
+        "support sla report --by agent --explain",
+      ],
       isCommon: true
     ) { call, session in
-      let report = try session.desk().slaReport(
-        since: call[since].map { try session.time($0) },
-        until: call[until].map { try session.time($0) })
-      if call[csv] {
-        guard session.output.isText else {
-          let other = call.has(CommonOption.format) ? "--format" : "--json"
-          throw UsageError.conflictingOptions(["--csv", other], path: session.output.commandPath)
-        }
-        return try session.output.write(ReportRow.csv(report))
+      try session.requireOneForm(call)
+      var request = try session.reportRequest(call)
+      request.explains = call[explain]
+      let report = try session.desk().slaReport(request)
+      let rows = report.rows
+      if let file = call[svg] {
+        let chart = SLAChart(report, rows, desk: try session.desk().settings.name, at: session.now)
+        try session.write(chart.text, to: file)
+        if file == "-" { return }
       }
-      if case .json = session.output.form {
-        return try session.output.show(
-          report.json.object ?? JSONObject(), fields: ["by", "since", "until", "rows", "overall"]
-        ) { "" }
-      }
-      let rows = report.rows + (report.rows.isEmpty ? [] : [report.overall])
-      try session.output.list(rows.map(ReportRow.init), ReportRow.listing)
+      try session.show(report, rows, call)
     }
   }
 }
 
-/// One row of the report, with the figures of two clocks.
-private struct ReportRow {
-  let row: SLAReportRow
-
-  init(_ row: SLAReportRow) { self.row = row }
-
-  private static let clocks: [(title: String, path: KeyPath<SLAReportRow, SLAFigures> & Sendable)] =
-    [
-      ("answered", \.firstResponse), ("resolved", \.resolution),
-    ]
-
-  static var listing: Listing<ReportRow> {
-    Listing(
-      columns: [
-        Column("PRIORITY") {
-          $0.row.name
-        } shown: { row in
-          Cell(row.row.name, row.row.name == "overall" ? .bold : .plain)
-        },
-        Column("COUNT", isNumber: true) { "\($0.row.tickets.count)" },
-      ]
-        + clocks.flatMap { clock in
-          [
-            Column<ReportRow>(
-              clock.title.uppercased(), isNumber: true,
-              plain: { percent($0.row[keyPath: clock.path]) },
-              shown: { row in
-                let figures = row.row[keyPath: clock.path]
-                return Cell(percent(figures), style(figures))
-              }),
-            Column("LATE", isNumber: true) { "\($0.row[keyPath: clock.path].breached.count)" },
-            Column("MEDIAN", isNumber: true) { span($0.row[keyPath: clock.path].medianSeconds) },
-            Column("P90", isNumber: true) { span($0.row[keyPath: clock.path].p90Seconds) },
-          ]
-        },
-      fields: names,
-      json: { row in
-        JSONObject(zip(names, values(row.row)).map { ($0, .string($1)) })
-      })
-  }
-
-  /// What the values of a row are called in CSV and in formats.
-  private static let names: [String] = {
-    let parts = ["met", "breached", "pending", "compliance", "median_seconds", "p90_seconds"]
-    let figures = ["first_response", "resolution"].flatMap { clock in
-      parts.map { "\(clock)_\($0)" }
+extension Session {
+  /// Refuses two ways of writing for the one standard output.
+  fileprivate func requireOneForm(_ call: Call) throws {
+    let isChart = call[svg] == "-"
+    var forms: [String] = []
+    if call[csv] { forms.append(csv.shape.spelling) }
+    if call[explain], isChart { forms.append(explain.shape.spelling) }
+    if isChart { forms.append(svg.shape.spelling) }
+    if !output.isText, !forms.isEmpty {
+      forms.append(call.has(CommonOption.format) ? "--format" : "--json")
     }
-    return ["priority", "tickets"] + figures
-  }()
-
-  /// All the figures, as spreadsheets read them.
-  static func csv(_ report: SLAReport) -> String {
-    ([names] + (report.rows + [report.overall]).map(values))
-      .map { $0.joined(separator: ",") + "\n" }.joined()
+    guard forms.count > 1 else { return }
+    throw UsageError.conflictingOptions(Array(forms.suffix(2)), path: output.commandPath)
   }
 
-  private static func values(_ row: SLAReportRow) -> [String] {
-    [row.name, "\(row.tickets.count)"] + clocks.flatMap { values(row[keyPath: $0.path]) }
+  fileprivate func write(_ chart: String, to file: String) throws {
+    if file == "-" { return try output.write(chart) }
+    let bytes = Array(chart.utf8)
+    switch try FileSystem.statusIfPresent(file)?.kind {
+    // To put a file in their place would take them away from everybody.
+    case .device, .pipe: try FileSystem.overwrite(file, with: bytes)
+    case .link: try FileSystem.overwrite(FileSystem.realPath(file) ?? file, with: bytes)
+    default: try FileSystem.replace(file, with: bytes)
+    }
   }
 
-  private static func values(_ figures: SLAFigures) -> [String] {
-    [
-      "\(figures.met.count)", "\(figures.breached.count)", "\(figures.pending.count)",
-      figures.compliance.map { "\((($0 * 10_000).rounded()) / 10_000)" } ?? "",
-      figures.medianSeconds.map(String.init) ?? "", figures.p90Seconds.map(String.init) ?? "",
-    ]
+  fileprivate func show(_ report: SLAReport, _ rows: [SLAReportRow], _ call: Call) throws {
+    let dimension = report.dimension
+    switch output.form {
+    case .json:
+      try output.show(
+        report.json, fields: ["by", "since", "until", "rows", "overall"], text: { "" })
+    case .text where call[csv] && call[explain]:
+      try output.write(ExplainedClock.csv(rows, dimension))
+    case .text where call[csv]:
+      try output.write(ReportRecord.csv(rows + [report.overall], dimension))
+    case _ where call[explain]:
+      try explainClocks(rows, dimension, call)
+    case .text where rows.isEmpty:
+      if output.isTerminal { output.note("no tickets match") }
+    case .text where output.isTerminal:
+      try showTable(rows + [report.overall], report)
+    case .text:
+      try output.list(FigureLine.byRow(rows + [report.overall]), FigureLine.plain(dimension))
+    case .format:
+      let all = rows.isEmpty ? [] : rows + [report.overall]
+      try output.list(all, ReportRecord.listing(dimension))
+    }
   }
 
-  /// `86.3%`, or `-` where nothing was measured.
-  private static func percent(_ figures: SLAFigures) -> String {
-    guard let compliance = figures.compliance else { return "-" }
-    let tenths = Int((compliance * 1000).rounded())
-    return "\(tenths / 10).\(tenths % 10)%"
+  private func showTable(_ rows: [SLAReportRow], _ report: SLAReport) throws {
+    try output.startPager(self)
+    let tickets = counted(rows.last?.tickets ?? 0, "ticket")
+    let reopened = rows.last.map { $0.reopened > 0 ? ", \($0.reopened) reopened" : "" } ?? ""
+    try output.write("\(tickets) opened \(report.period.text ?? "so far")\(reopened)\n")
+    try output.table(
+      FigureLine.byClock(rows), FigureLine.shown(report.dimension, width: output.width))
   }
 
-  private static func style(_ figures: SLAFigures) -> Style {
-    guard let compliance = figures.compliance else { return .dim }
-    return compliance >= 0.95 ? .green : compliance >= 0.8 ? .yellow : .red
-  }
-
-  private static func span(_ seconds: Int?) -> String {
-    seconds.map { TimeSpan(seconds: $0).description.filter { $0 != " " } } ?? "-"
+  private func explainClocks(
+    _ rows: [SLAReportRow], _ dimension: SLADimension, _ call: Call
+  ) throws {
+    guard output.isText, output.isTerminal else {
+      let clocks = ExplainedClock.sections(rows, limit: output.isText ? call[limit] : nil)
+      return try output.list(clocks.flatMap(\.rows), ExplainedClock.plain(dimension))
+    }
+    try output.startPager(self)
+    try output.table(ExplainedClock.sections(rows, limit: call[limit] ?? 5), ExplainedClock.shown)
   }
 }

@@ -76,7 +76,8 @@ extension SLAWords {
   func lines(_ outcome: SLAOutcome) -> [String] {
     let measurements =
       [("first_response", outcome.firstResponse)]
-      + outcome.nextResponses.map { ("next_response", $0) } + [("resolution", outcome.resolution)]
+      + outcome.nextResponses.map { ("next_response", $0) }
+      + [("first_resolution", outcome.firstResolution), ("resolution", outcome.resolution)]
     return measurements.compactMap { name, measurement in
       measurement.map { "  \(Self.title(name)): \(phrase($0))." }
     }

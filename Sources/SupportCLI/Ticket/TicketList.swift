@@ -2,9 +2,6 @@ import CommandKit
 import SupportDesk
 import SupportModel
 
-private let terms = Argument.any(
-  "FILTER", "Filter terms such as status:open, priority:>=high, -tag:vip or plain words",
-  completes: .live("filter"), takesDashWords: true)
 private let sort = Option.text(
   "sort", value: "KEY", "Sort by created, updated, last_message, priority, due, status, subject",
   default: "last_message, the newest first", completes: .choices(SortKey.allCases.map(\.rawValue)))
@@ -48,7 +45,7 @@ extension Command where Context == Session {
   static var ticketList: Command {
     Command(
       "list", "List tickets", needs: .desk,
-      arguments: [terms],
+      arguments: [Shared.filter],
       options: flags.map(\.option) + [
         all, overdue, unread, sort, reverse,
         Shared.limit(default: "50 on a terminal, all in a pipe"), cursor,
@@ -83,7 +80,7 @@ extension Command where Context == Session {
 
   private static func listFilter(_ call: Call, _ desk: Desk) throws -> Filter {
     let context = desk.filterContext
-    var parts = [try Filter.parse(words: call[terms], context)]
+    var parts = [try Filter.parse(words: call[Shared.filter], context)]
     for flag in flags {
       let values = call[flag.option]
       if !values.isEmpty { parts.append(try Filter.parse(flag.field, anyOf: values, context)) }

@@ -59,6 +59,13 @@ extension Desk {
   }
 
   private func survey(_ snapshot: Snapshot) throws -> Survey {
+    let open = try withIndex(snapshot) { $0.open() }
+    return try open.map { open in
+      Survey(checked: open.withClocks, overdue: Set(open.overdue), due: open.due)
+    } ?? surveyDocuments(snapshot)
+  }
+
+  private func surveyDocuments(_ snapshot: Snapshot) throws -> Survey {
     var survey = Survey()
     let customers = Self.customers(in: snapshot)
     try snapshot.visitTickets { ticket in

@@ -2,17 +2,47 @@ import SupportModel
 import SupportStore
 
 extension Desk {
-  /// How well the promises were kept about the tickets of a period that exist for this person, by
-  /// priority.
-  package func slaReport(since: Instant?, until: Instant?) throws -> SLAReport {
+  /// How well the promises were kept about the tickets that exist for this person.
+  package func slaReport(_ request: SLAReportRequest = SLAReportRequest()) throws -> SLAReport {
     try requireStaff("see the SLA report")
     let snapshot = try store.snapshot()
-    let order = settings.priorities.all.sorted { $0.rank > $1.rank }.map(\.code)
-    let tickets = try snapshot.tickets().filter(permissions.mayRead).map { ticket in
-      (ticket: ticket, clocks: clocks(of: ticket, in: snapshot))
+    let indexed = try withIndex(snapshot) { index in
+      guard request.filter.expression == .everything else { return SLAReport?.none }
+      var report = request.report(settings.priorities)
+      try index.visit(
+        since: request.period.since, until: request.period.until, exactly: request.explains
+      ) { report.add($0) }
+      return report
     }
-    return SLAReport(
-      of: tickets, by: "priority", since: since, until: until, order: order, namesTickets: true,
-      name: \.priority)
+    if let report = indexed ?? nil { return report }
+    var report = request.report(settings.priorities)
+    try visit(request, in: snapshot) { report.add(slaCase(of: $0, in: snapshot)) }
+    return report
+  }
+
+  /// Goes through the tickets that a report is about.
+  func visit(
+    _ request: SLAReportRequest, in snapshot: Snapshot, _ body: (Ticket) throws -> Void
+  ) throws {
+    let customers = Self.customers(in: snapshot)
+    func look(_ ticket: Ticket) throws {
+      guard permissions.mayRead(ticket), request.period.covers(ticket.createdAt),
+        request.filter.matches(FilterSubject(ticket, rules, customers: customers))
+      else { return }
+      try body(ticket)
+    }
+    let period = request.period
+    guard period != SLAPeriod(),
+      let ids = try withIndex(snapshot, { try $0.ids(since: period.since, until: period.until) })
+    else { return try snapshot.visitTickets(look) }
+    for id in ids { try snapshot.ticket(id).map(look) }
+  }
+
+  /// A ticket with its outcome. Where that was recorded nothing is computed.
+  func slaCase(of ticket: Ticket, in snapshot: Snapshot) -> SLACase {
+    if settings.lifecycle.phase(of: ticket.status) == .done, let recorded = ticket.slaOutcome {
+      return SLACase(ticket, outcome: recorded)
+    }
+    return SLACase(ticket, clocks(of: ticket, in: snapshot))
   }
 }

@@ -6,7 +6,7 @@ package struct SLAPromise: Hashable, Sendable {
 
   init(_ policy: SLAPolicy?, _ ticket: Ticket) {
     self.policy = policy?.name
-    targets = policy?.targets(for: ticket) ?? SLATargets()
+    targets = policy?.targets(of: ticket) ?? SLATargets()
   }
 }
 

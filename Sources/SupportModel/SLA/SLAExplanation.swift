@@ -20,14 +20,16 @@ package struct SLAExplanation: Sendable {
   /// Whether today's settings give something else than was recorded.
   package var differs: Bool {
     guard let recorded else { return false }
-    func measurements(_ kind: SLAClock.Kind) -> [SLAMeasurement] {
-      clocks.filter { $0.clock.kind == kind && !$0.isFirstResolution }
-        .map { SLAMeasurement($0.clock) }
+    func shown(_ name: String) -> [SLAMeasurement] {
+      clocks.filter { $0.name == name }.map { SLAMeasurement($0.clock) }
     }
+    func isOther(_ recorded: [SLAMeasurement], _ name: String) -> Bool { shown(name) != recorded }
     return recorded.policy != policy?.name
-      || [recorded.firstResponse].compactMap(\.self) != measurements(.firstResponse)
-      || recorded.nextResponses != measurements(.nextResponse)
-      || [recorded.resolution].compactMap(\.self) != measurements(.resolution)
+      || isOther(recorded.firstResponse.map { [$0] } ?? [], "first_response")
+      || isOther(recorded.nextResponses, "next_response")
+      || isOther(recorded.resolution.map { [$0] } ?? [], "resolution")
+      // Tickets that were done long ago have no first resolution on record.
+      || recorded.firstResolution.map { isOther([$0], "first_resolution") } ?? false
   }
 }
 

@@ -1,89 +1,67 @@
-/// How often one kind of promise was kept. Counts are of answers: a ticket with three next
-/// responses counts three times.
+/// How often one kind of promise was kept. Counts are of clocks: a ticket with three next responses
+/// counts three times.
 package struct SLAFigures: Hashable, Sendable {
-  package private(set) var met = SLATally()
-  package private(set) var breached = SLATally()
+  package private(set) var met = 0
+  package private(set) var breached = 0
   /// Clocks that run and are not yet due; they count as neither.
-  package private(set) var pending = SLATally()
+  package private(set) var pending = 0
   /// What the stopped clocks took, in working time.
   private var seconds: [Int] = []
+  /// The clocks one by one, where the report is to explain itself.
+  package private(set) var counted: [SLACounted] = []
 
   package init() {}
 
-  mutating func add(_ measurement: SLAMeasurement, of id: TicketID, naming: Bool) {
+  mutating func add(_ measurement: SLAMeasurement) {
     switch measurement.result {
-    case .met: met.add(id, naming: naming)
-    case .breached: breached.add(id, naming: naming)
-    case .pending: pending.add(id, naming: naming)
+    case .met: met += 1
+    case .breached: breached += 1
+    case .pending: pending += 1
     }
     if measurement.metAt != nil { seconds.append(measurement.elapsedSeconds) }
   }
 
+  mutating func explain(_ clock: SLACounted) { counted.append(clock) }
+
   mutating func add(_ other: SLAFigures) {
-    met.add(other.met)
-    breached.add(other.breached)
-    pending.add(other.pending)
+    met += other.met
+    breached += other.breached
+    pending += other.pending
     seconds += other.seconds
+    counted += other.counted
   }
 
-  package var measured: Int { met.count + breached.count }
+  /// The clocks that count for the compliance.
+  package var measured: Int { met + breached }
 
-  /// The part that was met, from 0 to 1; nil when nothing was measured.
-  package var compliance: Double? {
-    measured == 0 ? nil : Double(met.count) / Double(measured)
+  package var isEmpty: Bool { measured + pending == 0 }
+
+  /// The part that was met in steps of one in `steps`, rounded half up; nil when nothing was
+  /// measured. All and nothing are said only where they are true: 999 of 1000 are never 100%.
+  package func compliance(in steps: Int) -> Int? {
+    guard measured > 0 else { return nil }
+    let rounded = (met * steps + measured / 2) / measured
+    return met == 0 || breached == 0 ? rounded : min(max(rounded, 1), steps - 1)
   }
 
-  /// The seconds that half of the stopped clocks did not exceed (nearest rank).
-  package var medianSeconds: Int? { nearestRank(50, of: seconds) }
+  /// From 0 to 1 in four decimals.
+  package var compliance: Double? { compliance(in: 10_000).map { Double($0) / 10_000 } }
 
-  /// The seconds that nine of ten stopped clocks did not exceed (nearest rank).
-  package var p90Seconds: Int? { nearestRank(90, of: seconds) }
+  /// Sorts what was measured: ask once. Nil where no clock has stopped.
+  package var spread: SLASpread? { SLASpread(seconds) }
 
-  /// The compliance is rounded to four decimals.
-  package var json: JSON {
+  package var json: JSONObject {
     var object = JSONObject([
-      ("measured", .integer(Int64(measured))), ("met", .integer(Int64(met.count))),
-      ("breached", .integer(Int64(breached.count))), ("pending", .integer(Int64(pending.count))),
+      ("measured", .integer(Int64(measured))), ("met", .integer(Int64(met))),
+      ("breached", .integer(Int64(breached))), ("pending", .integer(Int64(pending))),
     ])
-    if measured > 0 {
-      let tenThousandths = (met.count * 10_000 + measured / 2) / measured
-      object["compliance"] = .number(Double(tenThousandths) / 10_000)
+    object["compliance"] = compliance.map(JSON.number)
+    if let spread {
+      object["median_seconds"] = .integer(Int64(spread.median))
+      object["p90_seconds"] = .integer(Int64(spread.p90))
+      object["worst_seconds"] = .integer(Int64(spread.worst))
     }
-    object["median_seconds"] = medianSeconds.map { .integer(Int64($0)) }
-    object["p90_seconds"] = p90Seconds.map { .integer(Int64($0)) }
-    object["met_tickets"] = met.json
-    object["breached_tickets"] = breached.json
-    object["pending_tickets"] = pending.json
-    return .object(object)
+    if !counted.isEmpty { object["clocks"] = .array(explained.map { .object($0.json) }) }
+    return object
   }
-}
-
-/// A count and, where a report is to explain itself, the tickets behind it.
-package struct SLATally: Hashable, Sendable {
-  package private(set) var count = 0
-  package private(set) var tickets: [TicketID] = []
-
-  package init() {}
-
-  mutating func add(_ id: TicketID, naming: Bool) {
-    count += 1
-    if naming { tickets.append(id) }
-  }
-
-  mutating func add(_ other: SLATally) {
-    count += other.count
-    tickets += other.tickets
-  }
-
-  /// The ids; nil where there are none to show.
-  var json: JSON? {
-    tickets.isEmpty ? nil : .array(tickets.map { .string($0.description) })
-  }
-}
-
-/// The smallest of the numbers that at least `percent` of them do not exceed: the one at rank
-/// ⌈percent × count ÷ 100⌉, always one that was measured. Of two, the median is the smaller.
-package func nearestRank(_ percent: Int, of numbers: [Int]) -> Int? {
-  guard !numbers.isEmpty else { return nil }
-  return numbers.sorted()[max(1, (percent * numbers.count + 99) / 100) - 1]
 }

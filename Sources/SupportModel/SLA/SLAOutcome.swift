@@ -7,13 +7,26 @@ package struct SLAOutcome: Hashable, Sendable {
   package var policy: String
   package var firstResponse: SLAMeasurement?
   package var nextResponses: [SLAMeasurement]
+  /// Up to the last time that the ticket was done.
   package var resolution: SLAMeasurement?
+  /// Up to the first time; nil for a ticket that was never reopened.
+  package var firstResolution: SLAMeasurement?
+
+  package init(
+    policy: String, firstResponse: SLAMeasurement? = nil, nextResponses: [SLAMeasurement] = [],
+    resolution: SLAMeasurement? = nil, firstResolution: SLAMeasurement? = nil
+  ) {
+    (self.policy, self.firstResponse) = (policy, firstResponse)
+    self.nextResponses = nextResponses
+    (self.resolution, self.firstResolution) = (resolution, firstResolution)
+  }
 
   package init(_ clocks: SLAClocks) {
     policy = clocks.policy
     firstResponse = clocks.firstResponse.map(SLAMeasurement.init)
     nextResponses = clocks.nextResponses.map(SLAMeasurement.init)
     resolution = clocks.resolution.map(SLAMeasurement.init)
+    firstResolution = clocks.firstResolution.map(SLAMeasurement.init)
   }
 
   /// Nil for an object that names no policy.
@@ -24,6 +37,7 @@ package struct SLAOutcome: Hashable, Sendable {
     nextResponses =
       json["next_responses"]?.array?.compactMap { $0.object.flatMap(SLAMeasurement.init) } ?? []
     resolution = json["resolution"]?.object.flatMap(SLAMeasurement.init)
+    firstResolution = json["first_resolution"]?.object.flatMap(SLAMeasurement.init)
   }
 
   package var json: JSON {
@@ -31,13 +45,14 @@ package struct SLAOutcome: Hashable, Sendable {
     object["first_response"] = firstResponse?.json
     if !nextResponses.isEmpty { object["next_responses"] = .array(nextResponses.map(\.json)) }
     object["resolution"] = resolution?.json
+    object["first_resolution"] = firstResolution?.json
     return .object(object)
   }
 }
 
 /// What one clock showed.
 package struct SLAMeasurement: Hashable, Sendable {
-  package enum Result: Sendable { case met, breached, pending }
+  package enum Result: String, Sendable { case met, breached, pending }
 
   /// Nil for a clock that was paused with time left.
   package var dueAt: Instant?
@@ -47,6 +62,14 @@ package struct SLAMeasurement: Hashable, Sendable {
   /// In working time.
   package var elapsedSeconds: Int
   package var targetSeconds: Int
+
+  package init(
+    dueAt: Instant? = nil, metAt: Instant? = nil, isBreached: Bool, elapsedSeconds: Int,
+    targetSeconds: Int
+  ) {
+    (self.dueAt, self.metAt, self.isBreached) = (dueAt, metAt, isBreached)
+    (self.elapsedSeconds, self.targetSeconds) = (elapsedSeconds, targetSeconds)
+  }
 
   package init(_ clock: SLAClock) {
     dueAt = clock.dueAt
@@ -69,12 +92,33 @@ package struct SLAMeasurement: Hashable, Sendable {
   package var result: Result { isBreached ? .breached : metAt == nil ? .pending : .met }
 
   package var json: JSON {
+    var object = times
+    object["breached"] = .bool(isBreached)
+    return .object(object.adding(spans))
+  }
+
+  /// As reports write it: the result in a word.
+  package var reported: JSONObject {
+    JSONObject([("result", .string(result.rawValue))]).adding(times).adding(spans)
+  }
+
+  private var times: JSONObject {
     var object = JSONObject()
     object["due_at"] = dueAt.map { .string($0.description) }
     object["met_at"] = metAt.map { .string($0.description) }
-    object["breached"] = .bool(isBreached)
-    object["elapsed_seconds"] = .integer(Int64(elapsedSeconds))
-    object["target_seconds"] = .integer(Int64(targetSeconds))
-    return .object(object)
+    return object
+  }
+
+  private var spans: JSONObject {
+    JSONObject([
+      ("elapsed_seconds", .integer(Int64(elapsedSeconds))),
+      ("target_seconds", .integer(Int64(targetSeconds))),
+    ])
+  }
+}
+
+extension JSONObject {
+  fileprivate func adding(_ other: JSONObject) -> JSONObject {
+    other.members.reduce(into: self) { $0[$1.key] = $1.value }
   }
 }

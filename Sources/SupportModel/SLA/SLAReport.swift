@@ -1,74 +1,60 @@
 /// How well a desk kept its promises about the tickets of a period, by some dimension.
 ///
-/// Tickets are added one at a time, so that a desk of any size is reported in one pass; their ids
-/// are kept only where asked for.
+/// Tickets are added one at a time, so that a desk of any size is reported in one pass; the clocks
+/// themselves are kept only where asked for.
 package struct SLAReport: Hashable, Sendable {
-  /// What the rows are: `priority`.
-  package let dimension: String
-  /// The tickets created at or after `since` and before `until`; nil is without bound.
-  package let since: Instant?
-  package let until: Instant?
-  private let order: [String]
-  private let namesTickets: Bool
+  /// What the rows are.
+  package let dimension: SLADimension
+  package let period: SLAPeriod
+  private let order: SLARowOrder
+  private let explains: Bool
   private var rowsByName: [String: SLAReportRow] = [:]
 
-  /// Rows whose names stand in `order` come first, in that order; the others follow by name.
   package init(
-    by dimension: String, since: Instant? = nil, until: Instant? = nil, order: [String] = [],
-    namesTickets: Bool = false
+    by dimension: SLADimension, period: SLAPeriod = SLAPeriod(), order: SLARowOrder = .tickets,
+    explains: Bool = false
   ) {
-    self.dimension = dimension
-    (self.since, self.until) = (since, until)
-    (self.order, self.namesTickets) = (order, namesTickets)
-  }
-
-  package func covers(_ createdAt: Instant) -> Bool {
-    (since.map { $0 <= createdAt } ?? true) && (until.map { createdAt < $0 } ?? true)
+    (self.dimension, self.period) = (dimension, period)
+    (self.order, self.explains) = (order, explains)
   }
 
   /// Counts a ticket where the period covers it. A ticket that no policy applies to has no outcome
   /// and counts as a ticket only.
-  package mutating func add(
-    _ id: TicketID, createdAt: Instant, in row: String, _ outcome: SLAOutcome?
-  ) {
-    guard covers(createdAt) else { return }
-    rowsByName[row, default: SLAReportRow(row)].add(id, outcome, naming: namesTickets)
+  package mutating func add(_ ticket: SLACase) {
+    guard period.covers(ticket.createdAt) else { return }
+    let name = dimension.row(of: ticket)
+    rowsByName[name, default: SLAReportRow(name)].add(ticket, explaining: explains)
   }
 
-  package var rows: [SLAReportRow] {
-    let rank = Dictionary(zip(order, 0...), uniquingKeysWith: min)
-    return rowsByName.values.sorted {
-      (rank[$0.name] ?? order.count, $0.name) < (rank[$1.name] ?? order.count, $1.name)
-    }
-  }
+  package var rows: [SLAReportRow] { order.sorted(Array(rowsByName.values)) }
 
   /// All rows in one.
   package var overall: SLAReportRow {
-    rows.reduce(into: SLAReportRow("overall")) { $0.add($1) }
+    rowsByName.values.reduce(into: SLAReportRow("overall")) { $0.add($1) }
   }
 
-  package var json: JSON {
-    var object = JSONObject([("by", .string(dimension))])
-    object["since"] = since.map { .string($0.description) }
-    object["until"] = until.map { .string($0.description) }
+  package var json: JSONObject {
+    var object = JSONObject([("by", .string(dimension.rawValue))])
+    object["since"] = period.since.map { .string($0.description) }
+    object["until"] = period.until.map { .string($0.description) }
     object["rows"] = .array(
-      rows.map { .object(JSONObject([(dimension, .string($0.name))] + $0.members)) })
+      rows.map { .object(JSONObject([(dimension.rawValue, .string($0.name))] + $0.members)) })
     object["overall"] = .object(JSONObject(overall.members))
-    return .object(object)
+    return object
   }
 }
 
-extension SLAReport {
-  /// A report of tickets with their clocks, by what `name` says of each.
-  package init(
-    of tickets: some Sequence<(ticket: Ticket, clocks: SLAClocks?)>, by dimension: String,
-    since: Instant? = nil, until: Instant? = nil, order: [String] = [],
-    namesTickets: Bool = false, name: (Ticket) -> String
-  ) {
-    self.init(
-      by: dimension, since: since, until: until, order: order, namesTickets: namesTickets)
-    for (ticket, clocks) in tickets {
-      add(ticket.id, createdAt: ticket.createdAt, in: name(ticket), ticket.outcome(clocks))
-    }
+/// When the tickets of a report were created: at or after `since` and before `until`; nil is
+/// without bound.
+package struct SLAPeriod: Hashable, Sendable {
+  package var since: Instant?
+  package var until: Instant?
+
+  package init(since: Instant? = nil, until: Instant? = nil) {
+    (self.since, self.until) = (since, until)
+  }
+
+  package func covers(_ createdAt: Instant) -> Bool {
+    (since.map { $0 <= createdAt } ?? true) && (until.map { createdAt < $0 } ?? true)
   }
 }

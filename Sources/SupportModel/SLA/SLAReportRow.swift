@@ -1,38 +1,75 @@
 /// The figures of all tickets that have one value of a report's dimension.
 package struct SLAReportRow: Hashable, Sendable {
   package let name: String
-  package private(set) var tickets = SLATally()
-  package private(set) var firstResponse = SLAFigures()
-  package private(set) var nextResponse = SLAFigures()
-  package private(set) var resolution = SLAFigures()
+  package private(set) var tickets = 0
+  /// The tickets that were done, and then were not.
+  package private(set) var reopened = 0
+  private var firstResponse = SLAFigures()
+  private var nextResponse = SLAFigures()
+  private var resolution = SLAFigures()
+  private var firstResolution = SLAFigures()
+  /// The tickets, where the report is to explain itself.
+  package private(set) var ids: [TicketID] = []
 
-  init(_ name: String) { self.name = name }
+  package init(_ name: String) { self.name = name }
 
-  mutating func add(_ id: TicketID, _ outcome: SLAOutcome?, naming: Bool) {
-    tickets.add(id, naming: naming)
-    guard let outcome else { return }
-    if let measurement = outcome.firstResponse {
-      firstResponse.add(measurement, of: id, naming: naming)
+  package private(set) subscript(clock: SLAReportClock) -> SLAFigures {
+    get {
+      switch clock {
+      case .firstResponse: firstResponse
+      case .nextResponse: nextResponse
+      case .resolution: resolution
+      case .firstResolution: firstResolution
+      }
     }
-    for measurement in outcome.nextResponses {
-      nextResponse.add(measurement, of: id, naming: naming)
+    _modify {
+      switch clock {
+      case .firstResponse: yield &firstResponse
+      case .nextResponse: yield &nextResponse
+      case .resolution: yield &resolution
+      case .firstResolution: yield &firstResolution
+      }
     }
-    if let measurement = outcome.resolution {
-      resolution.add(measurement, of: id, naming: naming)
+  }
+
+  mutating func add(_ ticket: SLACase, explaining: Bool) {
+    tickets += 1
+    if explaining { ids.append(ticket.id) }
+    guard let outcome = ticket.outcome else { return }
+    if outcome.firstResolution != nil { reopened += 1 }
+    for clock in SLAReportClock.allCases {
+      for (place, measurement) in outcome.measurements(clock).enumerated() {
+        self[clock].add(measurement)
+        guard explaining else { continue }
+        let number = clock == .nextResponse ? place + 1 : nil
+        self[clock].explain(SLACounted(ticket.id, number: number, measurement))
+      }
     }
   }
 
   mutating func add(_ other: SLAReportRow) {
-    tickets.add(other.tickets)
-    firstResponse.add(other.firstResponse)
-    nextResponse.add(other.nextResponse)
-    resolution.add(other.resolution)
+    tickets += other.tickets
+    reopened += other.reopened
+    ids += other.ids
+    for clock in SLAReportClock.allCases { self[clock].add(other[clock]) }
+  }
+
+  /// The late clocks of all promises.
+  package var late: Int { SLAReportClock.promised.reduce(0) { $0 + self[$1].breached } }
+
+  /// The clocks that have something to say here: the first resolution only beside another last one.
+  package var clocks: [SLAReportClock] {
+    SLAReportClock.promised + (reopened > 0 ? [.firstResolution] : [])
   }
 
   var members: [(String, JSON)] {
-    [
-      ("tickets", .integer(Int64(tickets.count))), ("first_response", firstResponse.json),
-      ("next_response", nextResponse.json), ("resolution", resolution.json),
-    ] + (tickets.json.map { [("ticket_ids", $0)] } ?? [])
+    var members: [(String, JSON)] = [
+      ("tickets", .integer(Int64(tickets))), ("reopened", .integer(Int64(reopened))),
+    ]
+    members += clocks.map { ($0.rawValue, .object(self[$0].json)) }
+    if !ids.isEmpty {
+      members.append(("ticket_ids", .array(ids.sorted().map { .string($0.description) })))
+    }
+    return members
   }
 }
