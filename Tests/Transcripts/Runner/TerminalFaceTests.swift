@@ -118,7 +118,7 @@ struct TerminalFaceTests {
       #expect(
         lines.contains("First response: late by 2h29m59s. Due Fri 2026-11-20 10:30:01 after 30m."))
       #expect(lines.allSatisfy { $0.count <= columns }, "\(lines)")
-      #expect(lines.contains { $0.contains("priority critical, was ") })
+      #expect(lines.contains { $0.contains("priority critical") })
     }
   }
 
