@@ -2,10 +2,7 @@ import Testing
 
 @testable import SupportModel
 
-/// What the clocks show, as one would tell it: a story in a line, and its three clocks at an instant.
-///
-/// The office is open from 9 to 17 from Monday to Friday, and closed on Tuesday, a holiday. It
-/// promises for `normal` 4h, 2h and 16h; for `urgent` 1h, 30m and 8h.
+/// What the clocks of a ticket of the `SLAOffice` show, when it comes, rests, changes and is done.
 struct SLASpecificationTests {
   @Test(
     "A ticket that came while nobody is there is answered in the time of the next opening",
@@ -30,7 +27,7 @@ struct SLASpecificationTests {
       ),
     ])
   func hours(story: String, now: String, first: String, next: String, resolution: String) throws {
-    try expect(story, now, first, next, resolution)
+    try SLAOffice.expect(story, now, first, next, resolution)
   }
 
   @Test(
@@ -76,7 +73,7 @@ struct SLASpecificationTests {
       ),
     ])
   func pauses(story: String, now: String, first: String, next: String, resolution: String) throws {
-    try expect(story, now, first, next, resolution)
+    try SLAOffice.expect(story, now, first, next, resolution)
   }
 
   @Test(
@@ -96,105 +93,44 @@ struct SLASpecificationTests {
     ])
   func reopened(story: String, now: String, first: String, next: String, resolution: String) throws
   {
-    try expect(story, now, first, next, resolution)
+    try SLAOffice.expect(story, now, first, next, resolution)
   }
 
   @Test(
-    "Only what a human agent says in public answers, whoever of them it is",
+    "Another category brings its own targets, from the start; pauses are kept",
     arguments: [
       (
-        "Mon 09:00 normal, Mon 10:00 robot, Mon 10:20 model, Mon 10:40 notes", "Mon 11:00",
-        "running after 2h, due Mon 13:00", "none", "running after 2h, due Wed 17:00"
+        "Mon 09:00 normal, Mon 11:00 pending, Mon 12:00 open, Mon 12:00 category billing/refunds",
+        "Mon 13:00", "breached after 4h, due Mon 10:00", "none", "running after 3h, due Mon 15:00"
+      ),
+      // What the category leaves open is promised as without it.
+      (
+        "Mon 09:00 urgent, Mon 09:10 replies, Mon 10:00 category billing, Mon 10:00 asks",
+        "Mon 10:10", "met after 10m, due Mon 10:00", "running after 10m, due Mon 10:30",
+        "running after 1h 10m, due Mon 11:00"
       ),
       (
-        "Mon 09:00 normal, Mon 10:00 assigns", "Mon 11:00", "running after 2h, due Mon 13:00",
-        "none", "running after 2h, due Wed 17:00"
-      ),
-      (
-        "Mon 09:00 normal, Mon 10:00 assigns, Mon 11:00 replies, Mon 12:00 asks, Mon 13:00 assigns",
-        "Mon 13:30", "met after 2h, due Mon 13:00", "running after 1h 30m, due Mon 14:00",
-        "running after 4h 30m, due Wed 17:00"
-      ),
-      (
-        "Mon 09:00 normal, Mon 10:00 replies, Mon 11:00 asks, Mon 12:00 ben-replies", "Mon 13:00",
-        "met after 1h, due Mon 13:00", "none", "running after 4h, due Wed 17:00"
-      ),
-      // The customer waits since the first of several messages.
-      (
-        "Mon 09:00 normal, Mon 10:00 replies, Mon 11:00 asks, Mon 12:00 asks, Mon 12:30 asks",
-        "Mon 12:40", "met after 1h, due Mon 13:00", "running after 1h 40m, due Mon 13:00",
-        "running after 3h 40m, due Wed 17:00"
-      ),
-      (
-        "Mon 09:00 normal, Mon 10:00 replies, Mon 22:00 asks", "Wed 10:00",
-        "met after 1h, due Mon 13:00", "running after 1h, due Wed 11:00",
-        "running after 9h, due Wed 17:00"
+        "Mon 09:00 normal, Mon 10:00 category billing, Mon 11:00 category sales", "Mon 12:00",
+        "running after 3h, due Mon 13:00", "none", "running after 3h, due Wed 17:00"
       ),
     ])
-  func answers(story: String, now: String, first: String, next: String, resolution: String) throws {
-    try expect(story, now, first, next, resolution)
-  }
-
-  @Test(
-    "Merged: the clocks of the one stop, the other keeps the earliest unanswered question",
-    arguments: [
-      // Merging closes a ticket.
-      (
-        "Mon 09:00 normal, Mon 10:00 closed", "Wed 12:00", "met after 1h, due Mon 13:00", "none",
-        "met after 1h, due Wed 17:00"
-      ),
-      // It brings a question that is older than the ticket.
-      (
-        "Mon 11:00 normal, Mon 12:00 brings Mon 09:00 asks", "Mon 12:30",
-        "running after 3h 30m, due Mon 13:00", "none", "running after 1h 30m, due Thu 11:00"
-      ),
-      (
-        "Mon 11:00 normal, Mon 12:00 brings Mon 09:00 asks, Mon 12:30 replies", "Mon 16:00",
-        "met after 3h 30m, due Mon 13:00", "none", "running after 5h, due Thu 11:00"
-      ),
-      (
-        "Mon 09:00 normal, Mon 10:00 replies, Mon 12:00 brings Mon 11:00 asks", "Mon 12:30",
-        "met after 1h, due Mon 13:00", "running after 1h 30m, due Mon 13:00",
-        "running after 3h 30m, due Wed 17:00"
-      ),
-      // What was said here in the meantime was no answer to it.
-      (
-        "Mon 09:00 normal, Mon 11:00 replies, Mon 12:00 brings Mon 10:00 asks", "Mon 12:30",
-        "met after 2h, due Mon 13:00", "breached after 2h 30m, due Mon 12:00",
-        "running after 3h 30m, due Wed 17:00"
-      ),
-      // Of two questions the earlier one counts, wherever it was asked.
-      (
-        """
-        Mon 09:00 normal, Mon 10:00 replies, Mon 11:30 asks, Mon 12:00 brings Mon 11:00 asks, \
-        Mon 12:00 brings Mon 11:15 asks, Mon 12:10 asks
-        """, "Mon 12:30", "met after 1h, due Mon 13:00", "running after 1h 30m, due Mon 13:00",
-        "running after 3h 30m, due Wed 17:00"
-      ),
-      // A question that was answered there is none here, and that answer answers nothing here.
-      (
-        """
-        Mon 09:00 normal, Mon 10:00 replies, Mon 13:00 brings Mon 11:00 asks, \
-        Mon 13:00 brings Mon 12:00 replies
-        """, "Mon 13:30", "met after 1h, due Mon 13:00", "none",
-        "running after 4h 30m, due Wed 17:00"
-      ),
-      (
-        "Mon 09:00 normal, Mon 12:00 brings Mon 10:00 replies", "Mon 12:30",
-        "running after 3h 30m, due Mon 13:00", "none", "running after 3h 30m, due Wed 17:00"
-      ),
-    ])
-  func merged(story: String, now: String, first: String, next: String, resolution: String) throws {
-    try expect(story, now, first, next, resolution)
+  func category(story: String, now: String, first: String, next: String, resolution: String) throws
+  {
+    var policy = SLAOffice.policy
+    policy.categories["billing"] = [
+      "normal": SLATargets(firstResponse: .hours(1), resolution: .hours(5)),
+      "urgent": SLATargets(resolution: .hours(2)),
+    ]
+    try SLAOffice.expect(story, now, first, next, resolution, policy)
   }
 
   @Test("A policy that is edited moves an open ticket at once")
   func editedPolicy() throws {
     let story = try SLAStory("Mon 09:00 normal, Mon 11:00 pending, Mon 12:00 open")
-    var policy = Self.policy
+    var policy = SLAOffice.policy
     policy.targets["normal"] = SLATargets(firstResponse: .hours(5), resolution: .hours(10))
     policy.pauseIn = []
-    let clocks = try story.clocks("Mon 13:00", policy, Self.office())
+    let clocks = try story.clocks("Mon 13:00", policy, SLAOffice.calendar())
     #expect(summary(clocks.firstResponse, time: weekText) == "running after 4h, due Mon 14:00")
     #expect(summary(clocks.resolution, time: weekText) == "running after 4h, due Wed 11:00")
   }
@@ -221,31 +157,5 @@ struct SLASpecificationTests {
     let clocks = try SLAStory(story).clocks(last.hasPrefix("running") ? "50:00" : "99:00")
     #expect(summary(clocks.firstResolution) == first)
     #expect(summary(clocks.resolution) == last)
-  }
-
-  private func expect(
-    _ story: String, _ now: String, _ first: String, _ next: String, _ resolution: String
-  ) throws {
-    let clocks = try SLAStory(story).clocks(now, Self.policy, Self.office())
-    #expect(summary(clocks.firstResponse, time: weekText) == first)
-    #expect(summary(clocks.nextResponse, time: weekText) == next)
-    #expect(summary(clocks.resolution, time: weekText) == resolution)
-  }
-
-  private static let policy = SLAPolicy(
-    name: "office",
-    targets: [
-      "normal": SLATargets(
-        firstResponse: .hours(4), nextResponse: .hours(2), resolution: .hours(16)),
-      "urgent": SLATargets(
-        firstResponse: .hours(1), nextResponse: .minutes(30), resolution: .hours(8)),
-    ])
-
-  private static func office() throws -> BusinessCalendar {
-    let days = ["mon", "tue", "wed", "thu", "fri"].map { "\"\($0)\": [[\"09:00\", \"17:00\"]]" }
-    return try businessCalendar(
-      """
-      {"timezone": "UTC", "hours": {\(days.joined(separator: ", "))}, "holidays": ["2026-11-24"]}
-      """)
   }
 }

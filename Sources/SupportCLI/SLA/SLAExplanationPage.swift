@@ -19,9 +19,7 @@ struct SLAExplanationPage {
     if let recorded = explanation.recorded { text += paragraph(past(recorded)) }
     for clock in explanation.clocks {
       text += paragraph([words.sentence(clock)], style: clock.clock.isBreached ? .red : .plain)
-      text +=
-        Table(rows(clock), TimeRow.columns(words.wall, cutsNotes: output.isTerminal), output)
-        .text + "\n"
+      text += Table(rows(clock), TimeRow.columns(words.wall), output).text + "\n"
     }
     return String(text.dropLast())
   }
@@ -99,6 +97,15 @@ extension SLAExplanationPage {
         length = length + (row.length ?? .zero)
       }
     }
-    return shown
+    let room = noteWidth(beside: shown)
+    return shown.flatMap { $0.broken(noteWidth: room) }
+  }
+
+  /// What the other columns leave of a line; not so little that nothing could be read.
+  private func noteWidth(beside rows: [TimeRow]) -> Int {
+    let widths = TimeRow.columns(words.wall).dropLast().map { column in
+      rows.map { displayWidth(column.shown($0).text) }.reduce(displayWidth(column.title), max)
+    }
+    return max(16, output.width - widths.reduce(0) { $0 + $1 + 2 })
   }
 }

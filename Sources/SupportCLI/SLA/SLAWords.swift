@@ -1,6 +1,7 @@
 import SupportModel
 
-/// What is said about clocks, in times of a calendar's zone.
+/// What is said about clocks, in times of a calendar's zone and in whole seconds: what is beyond them
+/// is left out of times and sums, and the rest is reckoned with those.
 struct SLAWords {
   let wall: WallText
 
@@ -39,8 +40,8 @@ extension SLAWords {
   func sentence(_ explanation: SLAClockExplanation) -> String {
     let clock = explanation.clock
     let target = TimeText.exact(clock.target)
-    let left = "\(TimeText.exact(explanation.left)) of \(target) left"
-    let due = clock.dueAt.map(wall.short) ?? ""
+    let left = "\(TimeText.exact(clock.target - clock.elapsed.whole)) of \(target) left"
+    let due = clock.dueAt.map { wall.short($0.whole) } ?? ""
     let end = ending(explanation)
     let text =
       switch clock.state {
@@ -54,17 +55,20 @@ extension SLAWords {
   }
 
   private func lateness(_ explanation: SLAClockExplanation) -> String {
+    let clock = explanation.clock
     let late =
-      explanation.left < .zero
-      ? "late by \(TimeText.exact(-explanation.left))"
-      : "late, though no working time has passed since"
-    return explanation.clock.isPaused ? late + ", paused" : late
+      switch clock.elapsed.whole - clock.target {
+      case .zero where explanation.left == .zero: "late, though no working time has passed since"
+      case .zero: "late by less than a second"
+      case let excess: "late by \(TimeText.exact(excess))"
+      }
+    return clock.isPaused ? late + ", paused" : late
   }
 
   /// How it stopped: `answered by ada after 1h`; nil while it has not.
   private func ending(_ explanation: SLAClockExplanation) -> String? {
     guard let stop = explanation.stop else { return nil }
-    let after = "after \(TimeText.exact(explanation.clock.elapsed))"
+    let after = "after \(TimeText.exact(explanation.clock.elapsed.whole))"
     guard case .done(let status) = stop.reason else {
       return "answered\(Self.by(stop.by)) \(after)"
     }
@@ -76,7 +80,8 @@ extension SLAWords {
   func lines(_ outcome: SLAOutcome) -> [String] {
     let measurements =
       [("first_response", outcome.firstResponse)]
-      + outcome.nextResponses.map { ("next_response", $0) } + [("resolution", outcome.resolution)]
+      + outcome.nextResponses.map { ("next_response", $0) }
+      + [("first_resolution", outcome.firstResolution), ("resolution", outcome.resolution)]
     return measurements.compactMap { name, measurement in
       measurement.map { "  \(Self.title(name)): \(phrase($0))." }
     }
@@ -85,7 +90,7 @@ extension SLAWords {
   private func phrase(_ measurement: SLAMeasurement) -> String {
     let used = [measurement.elapsedSeconds, measurement.targetSeconds]
       .map { TimeText.exact(TimeSpan(seconds: $0)) }.joined(separator: " of ")
-    let due = measurement.dueAt.map { "; due \(wall.short($0))" } ?? ""
+    let due = measurement.dueAt.map { "; due \(wall.short($0.whole))" } ?? ""
     return switch measurement.result {
     case .met: "in time after \(used)"
     case .breached: "late after \(used)\(due)"
@@ -101,18 +106,21 @@ extension SLAWords {
   func rows(_ step: SLAStep, of kind: SLAClock.Kind) -> [TimeRow] {
     switch step {
     case .open(let day, let from, let to, let sum, let isAhead):
-      var row = TimeRow(open: day, from: from, to: to, sum: sum)
+      let before = (sum - (to - from)).whole
+      var row = TimeRow(open: day, from: from.whole, to: to.whole, sum: sum.whole)
+      row.length = sum.whole - before
       if isAhead { (row.note, row.style) = ("ahead", .dim) }
       return [row]
     case .holiday(let day, let name): return [TimeRow(holiday: day, name: name)]
     case .rest(let stay, let by):
       let note = stay.status + Self.by(by)
       return [
-        TimeRow(day: wall.day(of: stay.from), from: stay.from, to: stay.to, note: note)
+        TimeRow(
+          day: wall.day(of: stay.from), from: stay.from.whole, to: stay.to?.whole, note: note)
       ]
     case .mark(let mark):
       return Self.notes(mark, kind).map {
-        TimeRow(day: wall.day(of: mark.at), from: mark.at, note: $0)
+        TimeRow(day: wall.day(of: mark.at), from: mark.at.whole, note: $0)
       }
     }
   }
@@ -142,4 +150,12 @@ extension SLAWords {
     return fields + ["changed\(by(change.by)): target \(targets[0]), was \(targets[1])"]
       + (isOtherPolicy ? ["policy \(change.after.policy ?? "none")"] : [])
   }
+}
+
+extension TimeSpan {
+  fileprivate var whole: TimeSpan { TimeSpan(seconds: seconds) }
+}
+
+extension Instant {
+  fileprivate var whole: Instant { Instant(seconds: (self - Instant(seconds: 0)).seconds) }
 }

@@ -1,3 +1,4 @@
+import CommandKit
 import SupportModel
 
 /// A line of an explanation: an interval that counts with the running sum, or what lies between.
@@ -10,6 +11,8 @@ struct TimeRow {
   var sum: TimeSpan?
   var note = ""
   var style = Style.plain
+  /// Whether it only goes on with the note of the line before it.
+  private var isContinued = false
 
   init(day: CivilDate?, from: Instant? = nil, to: Instant? = nil, note: String = "") {
     (self.day, self.from, self.to, self.note) = (day, from, to, note)
@@ -33,8 +36,23 @@ struct TimeRow {
 }
 
 extension TimeRow {
+  /// The line with its note broken to a width, over as many lines as that takes.
+  func broken(noteWidth: Int) -> [TimeRow] {
+    let notes = wrap(note, width: noteWidth)
+    guard notes.count > 1 else { return [self] }
+    return notes.enumerated().map { place, note in
+      var row = place == 0 ? self : TimeRow(day: nil)
+      (row.note, row.style, row.isContinued) = (note, style, place > 0)
+      return row
+    }
+  }
+
+  private func day(_ text: (CivilDate) -> String) -> String {
+    isContinued ? "" : day.map(text) ?? "..."
+  }
+
   /// Times on a terminal are those of the wall clock.
-  static func columns(_ wall: WallText, cutsNotes: Bool = true) -> [Column<TimeRow>] {
+  static func columns(_ wall: WallText) -> [Column<TimeRow>] {
     func time(_ instant: Instant?, _ row: TimeRow) -> Cell {
       guard let instant, let day = row.day else { return Cell("") }
       return Cell(wall.time(instant, on: day), row.style)
@@ -46,13 +64,13 @@ extension TimeRow {
     }
     return [
       Column(
-        "DAY", plain: { $0.day?.description ?? "..." },
-        shown: { Cell($0.day.map(WallText.day) ?? "...", $0.style) }),
+        "DAY", plain: { $0.day(\.description) },
+        shown: { Cell($0.day(WallText.day), $0.style) }),
       Column("FROM", plain: { $0.from?.description ?? "" }, shown: { time($0.from, $0) }),
       Column("TO", plain: { $0.to?.description ?? "" }, shown: { time($0.to, $0) }),
       number("LENGTH", \.length), number("SUM", \.sum),
       Column(
-        "NOTE", isElastic: cutsNotes, plain: \.note, shown: { Cell($0.note, $0.style) }),
+        "NOTE", isElastic: true, plain: \.note, shown: { Cell($0.note, $0.style) }),
     ]
   }
 }

@@ -20,14 +20,16 @@ package struct SLAExplanation: Sendable {
   /// Whether today's settings give something else than was recorded.
   package var differs: Bool {
     guard let recorded else { return false }
-    func measurements(_ kind: SLAClock.Kind) -> [SLAMeasurement] {
-      clocks.filter { $0.clock.kind == kind && !$0.isFirstResolution }
-        .map { SLAMeasurement($0.clock) }
+    func shown(_ name: String) -> [SLAMeasurement] {
+      clocks.filter { $0.name == name }.map { SLAMeasurement($0.clock) }
     }
+    func isOther(_ recorded: [SLAMeasurement], _ name: String) -> Bool { shown(name) != recorded }
     return recorded.policy != policy?.name
-      || [recorded.firstResponse].compactMap(\.self) != measurements(.firstResponse)
-      || recorded.nextResponses != measurements(.nextResponse)
-      || [recorded.resolution].compactMap(\.self) != measurements(.resolution)
+      || isOther(recorded.firstResponse.map { [$0] } ?? [], "first_response")
+      || isOther(recorded.nextResponses, "next_response")
+      || isOther(recorded.resolution.map { [$0] } ?? [], "resolution")
+      // Tickets that were done long ago have no first resolution on record.
+      || recorded.firstResolution.map { isOther([$0], "first_resolution") } ?? false
   }
 }
 
@@ -37,22 +39,20 @@ extension SLAExplanation {
     _ ticket: Ticket, _ events: [Event], _ settings: DeskSettings, at now: Instant,
     customers: @escaping CustomerRecords
   ) {
-    func trials(_ ticket: Ticket) -> [SLAPolicyTrial] {
-      settings.trials(of: ticket, at: now, customers: customers)
-    }
+    let rules = SLARules(settings, at: now)
     self.ticket = ticket
     self.now = now
-    self.trials = trials(ticket)
+    trials = rules.trials(of: ticket, customers: customers)
     let history = StatusHistory(ticket, now: now, lifecycle: settings.lifecycle)
     recorded = history.doneSince == nil ? nil : ticket.slaOutcome
-    guard let policy = self.trials.applying else {
+    guard let policy = trials.applying else {
       (workingTime, clocks, pauses) = (AlwaysOpen(), [], [])
       return
     }
     workingTime = settings.sla.workingTime(of: policy)
-    pauses = settings.lifecycle.codes.filter { policy.pauses(in: $0, settings.lifecycle) }
+    pauses = policy.pausingStatuses(settings.lifecycle)
     let past = SLAHistory(events, from: history.start, now: now) { ticket in
-      SLAPromise(trials(ticket).applying, ticket)
+      SLAPromise(rules.policy(for: ticket, customers: customers), ticket)
     }
     let shown = SLAClocks(
       ticket, policy, workingTime: workingTime, now: now, lifecycle: settings.lifecycle)

@@ -12,20 +12,13 @@ extension [SLAPolicyTrial] {
   var applying: SLAPolicy? { last.flatMap { $0.applies ? $0.policy : nil } }
 }
 
-extension DeskSettings {
+extension SLARules {
   /// The policies as they are tried on a ticket: up to the first that applies, or all of them.
-  func trials(
-    of ticket: Ticket, at now: Instant, customers: @escaping CustomerRecords
-  ) -> [SLAPolicyTrial] {
-    let context = FilterContext(settings: self, now: now, person: Person(.system))
+  func trials(of ticket: Ticket, customers: @escaping CustomerRecords) -> [SLAPolicyTrial] {
     let subject = FilterSubject(ticket, customer: { ticket.customer.flatMap(customers) })
     var trials: [SLAPolicyTrial] = []
-    for policy in sla.policies {
-      let failed = policy.when.flatMap { condition in
-        (try? Filter.parse(condition, context)).map { filter in
-          filter.expression.failing(subject)?.description
-        } ?? condition
-      }
+    for (policy, condition) in zip(policies, conditions) {
+      let failed = condition.failing(subject).map(\.description)
       trials.append(SLAPolicyTrial(policy: policy, failed: failed))
       if failed == nil { break }
     }

@@ -109,6 +109,19 @@ struct TerminalFaceTests {
     #expect(try terminal("support ticket show 2 | cat").text.contains(text + "\n"))
   }
 
+  @Test func `An explanation of clocks fits the terminal`() throws {
+    try open("Cannot sign in", "--customer robert.the.builder@construction.example.com -p urgent")
+    try sandbox.run("support ticket edit 2 -p critical")
+    for columns in [80, 100] {
+      let lines = try terminal("support sla explain 2", columns: columns).text
+        .split(separator: "\n").map(String.init)
+      #expect(
+        lines.contains("First response: late by 2h29m59s. Due Fri 2026-11-20 10:30:01 after 30m."))
+      #expect(lines.allSatisfy { $0.count <= columns }, "\(lines)")
+      #expect(lines.contains { $0.contains("priority critical") })
+    }
+  }
+
   // MARK: Bytes from strangers
 
   @Test func `What strangers wrote cannot move the cursor or colour the screen`() throws {
