@@ -15,7 +15,9 @@ struct Transcript: Sendable, CustomStringConvertible {
     let below = FileManager.default.enumerator(atPath: root.path + "/" + folder)
     let found = (below?.compactMap { $0 as? String } ?? [])
       .filter { $0.hasSuffix(".md") }.sorted().map { folder + $0 }
-    let pages = ["README.md", "docs/calendars.md", "docs/git.md", "docs/guide.md"].filter {
+    let pages = [
+      "README.md", "docs/calendars.md", "docs/git.md", "docs/guide.md", "docs/reporting.md",
+    ].filter {
       FileManager.default.fileExists(atPath: root.path + "/" + $0)
     }
     let only = ProcessInfo.processInfo.environment["ONLY"] ?? ""
