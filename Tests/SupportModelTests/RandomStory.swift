@@ -8,14 +8,19 @@ struct RandomStory {
   /// The minute at which the clocks are looked at.
   let now: Int
 
-  /// At most one act a minute, but for an answer that sets a status.
+  /// At most one act a minute, but for an answer that sets a status. Half of the stories keep to
+  /// half hours, so that time often runs out just when something happens.
   init(
     from start: Instant, minutes: Int, jitter: Bool = false, _ random: inout FilterRandom
   ) throws {
+    let grid = Bool.random(using: &random) ? 30 : 1
+    func gap(from least: Int) -> Int {
+      grid * Int.random(in: least...max(1, minutes / 8 / grid), using: &random)
+    }
     var minute = 0
     acts = [(0, pick(["normal", "normal", "urgent", "internal"], &random))]
     for _ in 0..<Int.random(in: 0...14, using: &random) {
-      minute += Int.random(in: 1...max(1, minutes / 8), using: &random)
+      minute += gap(from: 1)
       guard minute < minutes else { break }
       acts.append(
         (
@@ -30,7 +35,7 @@ struct RandomStory {
         acts.append((minute, pick(["pending", "open", "resolved"], &random)))
       }
     }
-    now = minute + Int.random(in: 0...minutes / 8, using: &random)
+    now = minute + gap(from: 0)
     for act in acts {
       let odd = jitter ? Int64.random(in: 0..<60_000, using: &random) : 0
       try told.tell(act.word, at: start + TimeSpan(milliseconds: Int64(act.minute) * 60_000 + odd))

@@ -167,7 +167,7 @@ struct SLASpecificationTests {
       (
         """
         Mon 09:00 normal, Mon 10:00 replies, Mon 11:30 asks, Mon 12:00 brings Mon 11:00 asks, \
-        Mon 12:10 asks
+        Mon 12:00 brings Mon 11:15 asks, Mon 12:10 asks
         """, "Mon 12:30", "met after 1h, due Mon 13:00", "running after 1h 30m, due Mon 13:00",
         "running after 3h 30m, due Wed 17:00"
       ),
