@@ -114,7 +114,11 @@ extension ErrorText {
       error.file.isEmpty ? "" : error.file + (error.line.map { ", line \($0)" } ?? "") + ": "
     let field = error.field.isEmpty ? "" : "\(error.field): "
     let last = error.field.split(separator: ".").last.map(String.init) ?? ""
-    self.init("\(place)\(field)\(error.reason)", hint: Self.hint(last, error.known))
+    guard let filter = error.filter.map(ErrorText.init(filter:)) else {
+      self.init("\(place)\(field)\(error.reason)", hint: Self.hint(last, error.known))
+      return
+    }
+    self.init("\(place)\(field)\(filter.what)", hint: filter.hint, lines: filter.lines)
   }
 }
 

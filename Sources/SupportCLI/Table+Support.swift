@@ -31,7 +31,7 @@ extension CommandTable where Context == Session {
           commands: [.kbNew, .kbShow, .kbList, .kbEdit, .kbSearch, .kbPublish]),
         CommandGroup(
           "sla", "The times that were promised",
-          commands: [.slaCheck, .slaClock, .slaExplain, .slaReport, .slaSimulate]),
+          commands: [.slaCheck, .slaClock, .slaExplain, .slaPolicies, .slaReport, .slaSimulate]),
         CommandGroup(
           "customer", "The people who ask", commands: [.customerExport, .customerErase]),
         CommandGroup(

@@ -8,9 +8,12 @@ package struct Desk: Sendable {
   package let person: Person
   package let now: Instant
   let chance: Chance
+  /// The policies of the SLA as they stand now, read once.
+  package let rules: SLARules
 
   package init(_ store: DeskStore, as person: Person, at now: Instant, chance: Chance = Chance()) {
     (self.store, self.person, self.now, self.chance) = (store, person, now, chance)
+    rules = SLARules(store.settings, at: now)
   }
 
   package var settings: DeskSettings { store.settings }
@@ -20,7 +23,7 @@ package struct Desk: Sendable {
 
   /// Who acts, and what of the records their verbs may have to know.
   func acting(in snapshot: Snapshot) -> Acting {
-    Acting(person, settings, at: now, customers: Self.customers(in: snapshot))
+    Acting(person, settings, at: now, rules: rules, customers: Self.customers(in: snapshot))
   }
 
   /// The records of customers; one that cannot be read counts as none.

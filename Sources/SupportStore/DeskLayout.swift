@@ -33,6 +33,7 @@ package struct DeskLayout: Hashable, Sendable {
   package var merging: String { local + "/merging" }
   package var replica: String { local + "/replica" }
   package var folded: String { local + "/folded" }
+  package var index: String { local + "/index" }
   package var torn: String { local + "/torn" }
   package var drafts: String { local + "/drafts" }
   package var localConfig: String { local + "/config.json" }

@@ -5,6 +5,8 @@ import SupportModel
 package struct DeskStore: Sendable {
   package let layout: DeskLayout
   package let settings: DeskSettings
+  /// Another one for other settings or other rules of their time zones.
+  let settingsCheck: String
   /// How long a change waits for another one, in milliseconds.
   package var patience = 10_000
   /// Which start of the machine this is.
@@ -12,10 +14,11 @@ package struct DeskStore: Sendable {
 
   /// Reads the settings; `zoneInfo` is asked only where they have calendars.
   package init(_ layout: DeskLayout, zoneInfo: ZoneInfo = ZoneInfo()) throws {
+    let bytes = try FileSystem.read(layout.settings)
+    let zones = Zones(zoneInfo.bytes(of:))
     self.layout = layout
-    settings = try DeskSettings(
-      file: DeskSettings.fileName, bytes: try FileSystem.read(layout.settings),
-      zones: Zones(zoneInfo.bytes(of:)))
+    settings = try DeskSettings(file: DeskSettings.fileName, bytes: bytes, zones: zones)
+    settingsCheck = "\(CRC32C.checksum(bytes)).\(bytes.count).\(zones.check)"
   }
 
   /// A desk whose files are to be checked. Where its settings are broken the defaults stand in, and
@@ -27,7 +30,7 @@ package struct DeskStore: Sendable {
   }
 
   private init(_ layout: DeskLayout, settings: DeskSettings) {
-    (self.layout, self.settings) = (layout, settings)
+    (self.layout, self.settings, settingsCheck) = (layout, settings, "none")
   }
 
   package var log: EventLog { EventLog(layout) }
@@ -50,7 +53,8 @@ package struct DeskStore: Sendable {
     return Snapshot(
       layout: layout, overlay: outcome.documents, gone: outcome.gone,
       erasures: .these(outcome.erasures), isWhole: outcome.isWhole,
-      touched: mark.map { TouchedDocuments(layout: layout, mark: $0) }, newest: outcome.newest)
+      touched: mark.map { TouchedDocuments(layout: layout, mark: $0) }, mark: mark,
+      newest: outcome.newest)
   }
 
   private func healIfPossible(onlySettles: Bool) throws -> Snapshot? {

@@ -32,7 +32,19 @@ extension UseCase {
     ).stepwise,
     UseCase(
       "sla check", after: { $0.pass(hours: 24 * 9) }, run: { try $0.desk().checkSLAs().warning }),
+    UseCase(
+      "sla check", "that escalates",
+      after: { scene in
+        try scene.put(escalating, at: "support.json")
+        scene.pass(hours: 24 * 9)
+      }, run: { try $0.desk().checkSLAs().warning }),
   ]
+
+  private static let escalating = """
+    {"format": 1, "sla": {"policies": [{"name": "all", "targets": {
+      "normal": {"first_response": "1h"}, "high": {"first_response": "1h", "resolution": "2h"}},
+      "escalate": {"priority": "high", "tag": "late", "notify": ["ada"]}}]}}
+    """
 
   private static let healingCases = [
     UseCase("ticket list", "after a pull", after: { try $0.pull() }, run: { try $0.look() }),

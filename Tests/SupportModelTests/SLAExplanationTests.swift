@@ -17,7 +17,8 @@ struct SLAExplanationTests {
       let now = start + .minutes(story.now + 1)
       let explanation = SLAExplanation(
         try story.told.ticket, story.told.events, settings, at: now, customers: { _ in nil })
-      let clocks = settings.clocks(of: try story.told.ticket, at: now, customers: { _ in nil })
+      let clocks = SLARules(settings, at: now)
+        .clocks(of: try story.told.ticket, customers: { _ in nil })
       let shown = explanation.clocks.filter { !$0.isFirstResolution }.map(\.clock)
       #expect(shown == clocks?.all)
       for clock in explanation.clocks { check(clock, "\(story.acts), now \(story.now)") }

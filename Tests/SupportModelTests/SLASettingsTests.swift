@@ -59,10 +59,50 @@ struct SLASettingsTests {
         #"{"policies": [{"name": "a", "targets": {}}, {"name": "a", "targets": {}}]}"#, 3,
         "sla.policies[0].name", #"two policies are called "a""#
       ),
+      (
+        #"{"policies": [{"name": "a", "targets": {}, "when": "status:opn"}]}"#, 3,
+        "sla.policies[0].when", "not a filter: status:opn"
+      ),
+      (
+        #"{"policies": [{"name": "a", "targets": {}, "when": "tag:vip sort:due"}]}"#, 3,
+        "sla.policies[0].when", "a condition has no order: sort:due"
+      ),
+      (
+        #"{"policies": [{"name": "a", "targets": {}, "when": "(-is:overdue or due:today)"}]}"#, 3,
+        "sla.policies[0].when", "a policy cannot ask for the clocks that it makes: is:overdue"
+      ),
+      (
+        "{\"policies\": [{\"name\": \"a\", \"targets\": {}, \"categories\":\n{\"a/b\": {\"lo\": {}}}}]}",
+        4, "sla.policies[0].categories.a/b.lo",
+        #"no priority is called "lo"; did you mean "low"?"#
+      ),
+      (
+        #"{"policies": [{"name": "a", "targets": {}, "categories": {"A/b": {}, "a/b/": {}}}]}"#, 3,
+        "sla.policies[0].categories.a/b/", #"the category "a/b" has targets already"#
+      ),
+      (
+        #"{"policies": [{"name": "a", "targets": {}, "categories": {"/": {}}}]}"#, 3,
+        "sla.policies[0].categories./", "a category such as billing/refunds should be here"
+      ),
+      (
+        #"{"policies": [{"name": "a", "targets": {}, "escalate": {"team": ""}}]}"#, 3,
+        "sla.policies[0].escalate.team", "a text is missing here"
+      ),
+      (
+        #"{"policies": [{"name": "a", "targets": {}, "escalate": {"tag": "so late"}}]}"#, 3,
+        "sla.policies[0].escalate.tag",
+        #""so late" is no tag: letters, digits, - _ . / (at most 50)"#
+      ),
+      (
+        #"{"policies": [{"name": "a", "targets": {}, "escalate": {}}]}"#, 3,
+        "sla.policies[0].escalate",
+        "an escalation does at least one of: team, priority, agent, tag, notify"
+      ),
     ])
   func mistake(sla: String, line: Int, field: String, reason: String) {
     var error = #expect(throws: SettingsError.self) { try settings(sla) }
     error?.known = []
+    error?.filter = nil
     #expect(
       error == SettingsError(file: "support.json", line: line, field: field, reason: reason))
   }
@@ -74,6 +114,7 @@ struct SLASettingsTests {
       {"policies": [{"name": "gold", "when": "customer.tier:gold", "calendar": "24x7",
         "targets": {"Medium": {"first_response": "15m", "next_response": "30m",
                                "resolution": "1d12h"}},
+        "categories": {"Billing/Refunds": {"urgent": {"resolution": "2h"}}},
         "warn_at": 0.5, "pause_in": ["waiting-for-customer"], "pause_first_response": true,
         "escalate": {"team": "tier-2", "priority": "urgent", "agent": "ada", "tag": "late",
                      "notify": ["ada", "tier-2"]}}]}
@@ -86,6 +127,7 @@ struct SLASettingsTests {
           firstResponse: .minutes(15), nextResponse: .minutes(30), resolution: .hours(36))
       ])
     gold.when = "customer.tier:gold"
+    gold.categories = ["billing/refunds": ["urgent": SLATargets(resolution: .hours(2))]]
     gold.warnAt = 0.5
     gold.pauseIn = ["pending"]
     gold.pausesFirstResponse = true
@@ -102,21 +144,9 @@ struct SLASettingsTests {
     #expect(try settings(#"{"policies": []}"#).sla.policies.isEmpty)
     let high = SLASettings.standard.policies.first?.targets["high"]
     #expect(high == SLATargets(firstResponse: .hours(2), resolution: .hours(24)))
-    let clocks = SLASettings.standard.clocks(
-      of: try SLAStory("10:00 high, 11:00 replies, 12:00 asks").ticket, now: try clockTime("13:00"),
-      lifecycle: .standard
-    ) { _, _ in false }
+    let clocks = SLARules(DeskSettings(), at: try clockTime("13:00")).clocks(
+      of: try SLAStory("10:00 high, 11:00 replies, 12:00 asks").ticket, customers: { _ in nil })
     #expect(clocks?.nextResponse == nil)
     #expect(summary(clocks?.firstResponse) == "met after 1h, due 12:00")
-  }
-
-  @Test(
-    "The first policy whose filter holds applies", arguments: [(true, "gold"), (false, "test")])
-  func selection(holds: Bool, name: String) throws {
-    var gold = SLAPolicy(name: "gold", targets: [:])
-    gold.when = "customer.tier:gold"
-    let ticket = try SLAStory("10:00 normal").ticket
-    let settings = SLASettings(policies: [gold, .test, .standard])
-    #expect(settings.policy(for: ticket) { text, _ in text == gold.when && holds }?.name == name)
   }
 }

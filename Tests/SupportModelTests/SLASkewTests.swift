@@ -28,12 +28,33 @@ struct SLASkewTests {
         "10:00 normal, 12:00 pending, 12:00 pending, 12:00 open", "13:00",
         "running after 3h, due 14:00", "running after 3h, due 58:00"
       ),
+      // A pause of a fast clock, ended by a right one.
+      (
+        "10:00 normal, 15:00 pending, 12:00 open", "13:00", "running after 3h, due 14:00",
+        "running after 3h, due 58:00"
+      ),
+      // Two replicas ended the work, neither knowing of the other.
+      (
+        "10:00 normal, 12:00 resolved, 11:30 closed", "13:00", "met after 2h, due 14:00",
+        "met after 2h, due 58:00"
+      ),
+      // A question of a slow clock follows the answer that it was asked after.
+      (
+        "10:00 normal, 13:00 replies, 12:00 asks", "14:00", "met after 3h, due 14:00",
+        "running after 4h, due 58:00"
+      ),
     ])
   func skew(story: String, now: String, firstResponse: String, resolution: String) throws {
     let clocks = try SLAStory(story).clocks(now)
     #expect(summary(clocks.firstResponse) == firstResponse)
     #expect(summary(clocks.resolution) == resolution)
     #expect(clocks.all.allSatisfy { $0.elapsed >= .zero })
+  }
+
+  @Test("A question asked by a slow clock waits since the answer before it")
+  func slowQuestion() throws {
+    let clocks = try SLAStory("10:00 normal, 13:00 replies, 12:00 asks").clocks("14:00")
+    #expect(summary(clocks.nextResponse) == "running after 1h, due 15:00")
   }
 
   @Test("The recorded first response counts where the thread lacks it, and where it is earlier")

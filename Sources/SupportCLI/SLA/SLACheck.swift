@@ -10,58 +10,63 @@ private let quiet = Option.flag("quiet", short: "q", "Print nothing when all is 
 extension Command where Context == Session {
   static var slaCheck: Command {
     Command(
-      "check", "Log warnings and breaches of open tickets", needs: .desk,
+      "check", "Log warnings and breaches of open tickets, and escalate", needs: .desk,
       options: [exitCode, quiet, Shared.dryRun],
       details: """
-        Each warning and each breach is logged once ever, however often this runs. In a pipe each \
-        line is id, level, clock, when and subject.
+        Each warning and each breach is logged once ever, however often this runs and in however \
+        many clones. A breach of a clock that still runs is followed by what its policy says under \
+        escalate. In a pipe each line is id, level (warning, breach or escalation), clock, when, \
+        subject, and the policy with what an escalation changes; a line is printed once what it says is durable.
         """,
       examples: ["support sla check", "support sla check --quiet --exit-code"],
       isCommon: true
     ) { call, session in
-      let result = try session.desk().checkSLAs(isDryRun: call[Shared.dryRun])
-      try session.output.list(result.findings.map(Finding.init), Finding.listing(session))
-      if result.findings.isEmpty, !call[quiet], session.output.isText {
+      let rows = SLAFindingRows(session)
+      try rows.begin()
+      let result = try session.desk().checkSLAs(isDryRun: call[Shared.dryRun], tell: rows.add)
+      try rows.end()
+      if result.found == 0, !call[quiet], session.output.isText {
         session.output.note(
-          "\(result.checked) open tickets checked, \(result.overdue.count) overdue, nothing new")
+          "\(counted(result.checked, "open ticket")) checked, \(result.overdue) overdue, nothing new"
+        )
       }
       session.warn(result.warning)
-      if call[exitCode], !result.overdue.isEmpty { session.output.status = 10 }
+      if call[exitCode], result.overdue > 0 { session.output.status = 10 }
     }
   }
 }
 
-/// One finding as a row.
-private struct Finding {
-  let ticket: Ticket
-  let finding: SLAFinding
+/// Findings on their way out: line by line for programs, one table for people.
+private final class SLAFindingRows {
+  private let session: Session
+  private let listing: Listing<SLAFound>
+  private var table: [SLAFound] = []
+  /// What escalations had to leave out, each said once.
+  private var mistakes: Set<String> = []
 
-  init(_ pair: (ticket: Ticket, finding: SLAFinding)) { (ticket, finding) = pair }
+  init(_ session: Session) {
+    self.session = session
+    listing = SLAFindingRow.listing(session)
+  }
 
-  var level: String { finding.level == .breach ? "breach" : "warning" }
+  /// Refuses a field that is not known before anything is done.
+  func begin() throws { try session.output.list([], listing) }
 
-  static func listing(_ session: Session) -> Listing<Finding> {
-    Listing(
-      columns: [
-        Column("ID") { $0.ticket.id.description },
-        Column("LEVEL", plain: \.level) { row in
-          Cell(row.level, row.finding.level == .breach ? .boldRed : .yellow)
-        },
-        Column("CLOCK") { $0.finding.clock.kind.rawValue },
-        Column("WHEN") { TimeText.short($0.finding.at, session) },
-        Column("SUBJECT", isElastic: true) { $0.ticket.subject },
-      ],
-      fields: ["id", "level", "clock", "at", "due_at", "subject", "assigned_to"],
-      json: { row in
-        var json = JSONObject([
-          ("id", .string(row.ticket.id.description)), ("level", .string(row.level)),
-          ("clock", .string(row.finding.clock.kind.rawValue)),
-          ("at", .string(row.finding.at.description)),
-        ])
-        json["due_at"] = row.finding.clock.dueAt.map { .string($0.description) }
-        json["subject"] = .string(row.ticket.subject)
-        json["assigned_to"] = row.ticket.assignee.map(JSON.string)
-        return json
-      })
+  func add(_ found: [SLAFound]) throws {
+    for row in found where !row.finding.leftOut.isEmpty {
+      let names = row.finding.leftOut.joined(separator: " and no ")
+      mistakes.insert("policy \"\(row.finding.policy)\" escalates to nobody: there is no \(names)")
+    }
+    if session.output.isTerminal, session.output.isText {
+      table += found
+      return
+    }
+    try session.output.list(found, listing)
+    try session.output.flush()
+  }
+
+  func end() throws {
+    try session.output.list(table, listing)
+    for mistake in mistakes.sorted() { session.output.note("support: warning: \(mistake)") }
   }
 }

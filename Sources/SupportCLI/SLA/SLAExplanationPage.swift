@@ -52,8 +52,9 @@ extension SLAExplanationPage {
     var lines = others + ["Policy \"\(policy.name)\" applies\(why)."]
     lines.append(calendar(policy))
     if explanation.clocks.isEmpty {
-      let priority = explanation.ticket.priority
-      lines.append("It promises nothing about this ticket, whose priority is \(priority).")
+      let hasNone = policy.targets(of: explanation.ticket) == SLATargets()
+      let why = hasNone ? "whose priority is \(explanation.ticket.priority)" : "without a customer"
+      lines.append("It promises nothing about this ticket, \(why).")
     }
     return lines + [""]
   }
@@ -64,14 +65,20 @@ extension SLAExplanationPage {
       policy.calendar == AlwaysOpen.name
       ? "It counts day and night (\(zone))." : "It counts in \"\(policy.calendar)\" (\(zone))."
     guard !explanation.pauses.isEmpty else { return hours + " Nothing pauses it." }
-    let which = policy.pausesFirstResponse ? "" : ", but not the first response"
+    let hasResponse = explanation.clocks.contains { $0.clock.kind == .firstResponse }
+    let isSpared = hasResponse && !policy.pausesFirstResponse
+    let which = isSpared ? ", but not the first response" : ""
     return "\(hours) Paused while \(SLAWords.choice(explanation.pauses))\(which)."
   }
 
   private func past(_ recorded: SLAOutcome) -> [String] {
     ["What was recorded under policy \"\(recorded.policy)\" when it was done counts:"]
       + words.lines(recorded)
-      + [explanation.differs ? "The settings of today would give:" : "It was counted so:", ""]
+      + [
+        explanation.clocks.isEmpty
+          ? "The settings of today promise nothing."
+          : explanation.differs ? "The settings of today would give:" : "It was counted so:", "",
+      ]
   }
 }
 

@@ -27,7 +27,7 @@ struct TimeRow {
 
   /// So many lines that were left out, with the time that they count.
   init(leftOut count: Int, _ length: TimeSpan) {
-    self.init(day: nil, note: "\(count) lines left out, -n shows more")
+    self.init(day: nil, note: "\(counted(count, "line")) left out, -n shows more")
     self.length = length
   }
 }

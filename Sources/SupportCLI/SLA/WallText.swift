@@ -25,7 +25,7 @@ struct WallText {
     return "\(Self.day(day)) \(time(instant, on: day))"
   }
 
-  /// `17:00`, and `24:00` at the end of the day; `Sat 06:00` on the next one, and the whole date
+  /// `17:00`, and `24:00` at the end of the day; `Sat 06:00` within a week, and the whole date
   /// later. Seconds stand there only where they count.
   func time(_ instant: Instant, on day: CivilDate) -> String {
     let wall = zone.wallTime(at: instant)
@@ -34,7 +34,8 @@ struct WallText {
     let shown = time.hasSuffix(":00.000") ? time.prefix(5) : seconds
     switch wall.date.dayNumber - day.dayNumber {
     case 0: return String(shown)
-    case 1: return shown == "00:00" ? "24:00" : "\(Self.weekday(wall.date)) \(shown)"
+    case 1 where shown == "00:00": return "24:00"
+    case 1..<7: return "\(Self.weekday(wall.date)) \(shown)"
     default: return "\(wall.date) \(shown)"
     }
   }
@@ -49,18 +50,5 @@ struct WallText {
 
 extension TimeText {
   /// `41h30m`, `1m30s`, `0s`: every second of it, as `--add` would read it again.
-  static func exact(_ span: TimeSpan) -> String {
-    let milliseconds = abs(span.milliseconds)
-    let (hours, minutes) = (milliseconds / 3_600_000, milliseconds / 60_000 % 60)
-    let seconds = milliseconds / 1000 % 60
-    var text = span < .zero ? "-" : ""
-    if hours > 0 { text += "\(hours)h" }
-    if minutes > 0 { text += "\(minutes)m" }
-    if milliseconds % 1000 > 0 {
-      text += "\(seconds).\(padded(milliseconds % 1000, to: 3))s"
-    } else if seconds > 0 || milliseconds == 0 {
-      text += "\(seconds)s"
-    }
-    return text
-  }
+  static func exact(_ span: TimeSpan) -> String { span.exact }
 }

@@ -93,7 +93,7 @@ struct DemoReplay {
   /// What cron would have done.
   private mutating func checkSLAs(at time: Instant) throws -> Int {
     let desk = Desk(store, as: Person(.system), at: time, chance: Chance(seed: chance.next()))
-    return try desk.checkSLAs().findings.count
+    return try desk.checkSLAs().found
   }
 
   private func person(_ actor: DemoActor) -> Person {

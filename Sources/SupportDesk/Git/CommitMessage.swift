@@ -67,13 +67,14 @@ struct CommitMessage {
 
   private static let plurals = [
     "reply": "replies", "note": "notes", "SLA warning": "SLA warnings",
-    "SLA breach": "SLA breaches",
+    "SLA breach": "SLA breaches", "escalation": "escalations",
   ]
 
   private static let words = [
     "ticket.created": "new", "ticket.updated": "edited", "ticket.message.added": "reply",
     "ticket.note.added": "note", "ticket.status_changed": "moved",
     "ticket.sla.warning": "SLA warning", "ticket.sla.breached": "SLA breach",
+    "ticket.escalated": "escalation",
     "customer.created": "new", "kb.created": "new",
   ]
 

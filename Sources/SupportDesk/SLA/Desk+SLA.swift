@@ -4,6 +4,18 @@ import SupportStore
 extension Desk {
   /// The ticket's clocks now, under the policy that applies to it; nil where none does.
   func clocks(of ticket: Ticket, in snapshot: Snapshot) -> SLAClocks? {
-    settings.clocks(of: ticket, at: now, customers: Self.customers(in: snapshot))
+    rules.clocks(of: ticket, customers: Self.customers(in: snapshot))
+  }
+
+  /// Has `body` use the index of all tickets; nil where it cannot serve, or where this person may
+  /// not see all of them.
+  func withIndex<Result>(
+    _ snapshot: Snapshot, _ body: (TicketIndex) throws -> Result
+  ) throws -> Result? {
+    guard permissions.mayReadAll else { return nil }
+    let judge = ClockJudge(
+      readsTime: rules.readsClock, readsCustomers: rules.readsCustomers
+    ) { clocks(of: $0, in: snapshot) }
+    return try store.withIndex(snapshot, at: now, judge, body)
   }
 }

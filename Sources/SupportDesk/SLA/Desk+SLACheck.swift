@@ -1,48 +1,113 @@
 import SupportModel
 import SupportStore
 
-/// What a check of the clocks found and did.
+/// What a check of the clocks came to.
 package struct SLACheckResult: Sendable {
-  package var findings: [(ticket: Ticket, finding: SLAFinding)] = []
   /// Open tickets whose clocks were looked at.
   package var checked = 0
-  /// Open tickets that are past due now, found anew or not.
-  package var overdue: [TicketID] = []
+  /// Open tickets that are past due now.
+  package var overdue = 0
+  /// Warnings, breaches and escalations that were new.
+  package var found = 0
   package var warning: SystemError?
 }
 
+/// A finding with the ticket that it is about, as the ticket is after it.
+package struct SLAFound: Sendable {
+  package let ticket: Ticket
+  package let finding: SLAFinding
+}
+
 extension Desk {
-  /// Logs each warning and breach of the open tickets' clocks once; looking again finds nothing.
-  /// All are logged; what is told is about the tickets that exist for this person.
-  package func checkSLAs(isDryRun: Bool = false) throws -> SLACheckResult {
+  /// Tickets of one transaction: few enough that nobody waits long for the lock.
+  private static let batch = 200
+
+  /// Logs each warning and breach of the open tickets' clocks once, and does what their policies say
+  /// about a breach; looking again finds nothing.
+  ///
+  /// All is done; what is told is about the tickets that exist for this person. `tell` gets what is
+  /// durable, as it becomes so, in the order of the tickets' ids.
+  package func checkSLAs(
+    isDryRun: Bool = false, tell: ([SLAFound]) throws -> Void = { _ in }
+  ) throws -> SLACheckResult {
     try permissions.requireAgent("check the SLAs")
-    // Looked for first without the lock: usually there is nothing to write.
-    var result = try findSLAs(in: store.snapshot())
-    guard !result.findings.isEmpty, !isDryRun else { return told(result) }
-    var transaction = try store.transaction(for: "sla check", chance: chance, at: now)
-    result = try findSLAs(in: transaction.snapshot)
-    for (_, finding) in result.findings { try transaction.record(finding.draft, by: .system) }
-    result.warning = try transaction.commit()
-    return told(result)
-  }
-
-  private func told(_ result: SLACheckResult) -> SLACheckResult {
-    var result = result
-    result.findings = result.findings.filter { permissions.mayRead($0.ticket) }
-    return result
-  }
-
-  private func findSLAs(in snapshot: Snapshot) throws -> SLACheckResult {
-    var result = SLACheckResult()
-    for ticket in try snapshot.tickets()
-    where settings.lifecycle.phase(of: ticket.status) != .done {
-      guard let clocks = clocks(of: ticket, in: snapshot) else { continue }
-      if permissions.mayRead(ticket) {
-        result.checked += 1
-        if clocks.isOverdue { result.overdue.append(ticket.id) }
-      }
-      result.findings += SLACheck.findings(ticket, clocks).map { (ticket, $0) }
+    // Looked for without the lock: usually there is nothing to write.
+    let snapshot = try store.snapshot()
+    var survey = try survey(snapshot)
+    var result = SLACheckResult(checked: survey.checked)
+    let staff = try survey.due.isEmpty ? Staff([]) : Staff(agents.all().values)
+    for start in stride(from: 0, to: survey.due.count, by: Self.batch) {
+      let ids = survey.due[start..<min(start + Self.batch, survey.due.count)]
+      let found =
+        try isDryRun
+        ? foresee(ids, in: snapshot, staff, &survey) : log(ids, staff, &survey, &result)
+      guard !found.isEmpty else { continue }
+      result.found += found.count
+      try tell(found)
     }
+    result.overdue = survey.overdue.count
     return result
+  }
+
+  /// What a first look at the open tickets shows.
+  private struct Survey {
+    /// Of those that exist for this person.
+    var checked = 0
+    var overdue: Set<TicketID> = []
+    /// The tickets of which something is to be logged, in order.
+    var due: [TicketID] = []
+  }
+
+  private func survey(_ snapshot: Snapshot) throws -> Survey {
+    let open = try withIndex(snapshot) { $0.open() }
+    return try open.map { open in
+      Survey(checked: open.withClocks, overdue: Set(open.overdue), due: open.due)
+    } ?? surveyDocuments(snapshot)
+  }
+
+  private func surveyDocuments(_ snapshot: Snapshot) throws -> Survey {
+    var survey = Survey()
+    let customers = Self.customers(in: snapshot)
+    try snapshot.visitTickets { ticket in
+      guard settings.lifecycle.phase(of: ticket.status) != .done,
+        let clocks = rules.clocks(of: ticket, customers: customers)
+      else { return }
+      if permissions.mayRead(ticket) {
+        survey.checked += 1
+        if clocks.isOverdue { survey.overdue.insert(ticket.id) }
+      }
+      if !SLACheck.findings(ticket, clocks).isEmpty { survey.due.append(ticket.id) }
+    }
+    survey.due.sort()
+    return survey
+  }
+
+  /// Looks at tickets again under the lock, where others may have been faster, and logs what is new.
+  private func log(
+    _ ids: some Sequence<TicketID>, _ staff: Staff, _ survey: inout Survey,
+    _ result: inout SLACheckResult
+  ) throws -> [SLAFound] {
+    var transaction = try store.transaction(for: "sla check", chance: chance, at: now)
+    let found = try foresee(ids, in: transaction.snapshot, staff, &survey)
+    for found in found { try transaction.record(found.finding.draft, by: .system) }
+    if let warning = try transaction.commit() { result.warning = warning }
+    return found.filter { permissions.mayRead($0.ticket) }
+  }
+
+  private func foresee(
+    _ ids: some Sequence<TicketID>, in snapshot: Snapshot, _ staff: Staff,
+    _ survey: inout Survey
+  ) throws -> [SLAFound] {
+    let customers = Self.customers(in: snapshot)
+    return try ids.flatMap { id -> [SLAFound] in
+      guard let ticket = try snapshot.ticket(id) else { return [] }
+      let checked = SLACheckedTicket(
+        ticket, rules, settings.priorities, staff, customers: customers)
+      survey.overdue.remove(id)
+      if permissions.mayRead(checked.ticket), checked.clocks?.isOverdue == true {
+        survey.overdue.insert(id)
+      }
+      return checked.findings.map { SLAFound(ticket: checked.ticket, finding: $0) }
+    }
   }
 }

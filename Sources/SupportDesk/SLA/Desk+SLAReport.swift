@@ -5,11 +5,18 @@ extension Desk {
   /// How well the promises were kept about the tickets that exist for this person.
   package func slaReport(_ request: SLAReportRequest = SLAReportRequest()) throws -> SLAReport {
     try requireStaff("see the SLA report")
-    var report = request.report(settings.priorities)
     let snapshot = try store.snapshot()
-    try visit(request, in: snapshot) { ticket in
-      report.add(slaCase(of: ticket, in: snapshot))
+    let indexed = try withIndex(snapshot) { index in
+      guard request.filter.expression == .everything else { return SLAReport?.none }
+      var report = request.report(settings.priorities)
+      try index.visit(
+        since: request.period.since, until: request.period.until, exactly: request.explains
+      ) { report.add($0) }
+      return report
     }
+    if let report = indexed ?? nil { return report }
+    var report = request.report(settings.priorities)
+    try visit(request, in: snapshot) { report.add(slaCase(of: $0, in: snapshot)) }
     return report
   }
 
@@ -18,12 +25,17 @@ extension Desk {
     _ request: SLAReportRequest, in snapshot: Snapshot, _ body: (Ticket) throws -> Void
   ) throws {
     let customers = Self.customers(in: snapshot)
-    try snapshot.visitTickets { ticket in
+    func look(_ ticket: Ticket) throws {
       guard permissions.mayRead(ticket), request.period.covers(ticket.createdAt),
-        request.filter.matches(FilterSubject(ticket, settings, at: now, customers: customers))
+        request.filter.matches(FilterSubject(ticket, rules, customers: customers))
       else { return }
       try body(ticket)
     }
+    let period = request.period
+    guard period != SLAPeriod(),
+      let ids = try withIndex(snapshot, { try $0.ids(since: period.since, until: period.until) })
+    else { return try snapshot.visitTickets(look) }
+    for id in ids { try snapshot.ticket(id).map(look) }
   }
 
   /// A ticket with its outcome. Where that was recorded nothing is computed.

@@ -10,12 +10,13 @@ extension Desk {
     _ request: SLAReportRequest, file: String, policies bytes: [UInt8], zones: Zones
   ) throws -> SLASimulation {
     try requireStaff("simulate policies")
-    let proposed = try settings.proposing(file: file, bytes: bytes, zones: zones)
+    let proposed = SLARules(
+      try settings.proposing(file: file, bytes: bytes, zones: zones), at: now)
     var simulation = SLASimulation(request.report(settings.priorities))
     let snapshot = try store.snapshot()
     let customers = Self.customers(in: snapshot)
     try visit(request, in: snapshot) { ticket in
-      let clocks = proposed.clocks(of: ticket, at: now, customers: customers)
+      let clocks = proposed.clocks(of: ticket, customers: customers)
       simulation.add(
         slaCase(of: ticket, in: snapshot), proposed: clocks.map { SLAOutcome($0) })
     }

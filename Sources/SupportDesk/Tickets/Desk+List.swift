@@ -26,7 +26,7 @@ extension Desk {
     var found: [(row: SortRow, ticket: Ticket)] = []
     try snapshot.visitTickets { ticket in
       guard let ticket = visible(ticket) else { return }
-      let subject = FilterSubject(ticket, settings, at: now, customers: customers)
+      let subject = FilterSubject(ticket, rules, customers: customers)
       if filter.matches(subject) { found.append((order.row(subject, settings), ticket)) }
     }
     found.sort { order.precedes($0.row, $1.row) }

@@ -36,7 +36,6 @@ extension Desk {
   func view(_ ticket: Ticket, _ customers: @escaping CustomerRecords) -> TicketView {
     TicketView(
       ticket: ticket,
-      clocks: person.isStaff
-        ? settings.clocks(of: ticket, at: now, customers: customers) : nil)
+      clocks: person.isStaff ? rules.clocks(of: ticket, customers: customers) : nil)
   }
 }

@@ -5,6 +5,12 @@ package enum CRC32C {
     return checksum(Array(bytes))
   }
 
+  /// The checksum in eight hexadecimal digits.
+  package static func text(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = String(checksum(bytes), radix: 16)
+    return String(repeating: "0", count: 8 - digits.utf8.count) + digits
+  }
+
   private static func checksum(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
     tables.withUnsafeBufferPointer { table in
       var crc: UInt32 = ~0

@@ -15,7 +15,7 @@ package enum EventLine {
   package static func seal(_ object: [UInt8]) -> [UInt8] {
     var line = Array(object.dropLast())
     line += checksumStart
-    line += hexadecimal(CRC32C.checksum(object)).utf8
+    line += CRC32C.text(object).utf8
     line += "\"}".utf8
     return line
   }
@@ -42,13 +42,8 @@ package enum EventLine {
     else { throw .noChecksum }
     let object = line.dropLast(tailLength) + [UInt8(ascii: "}")]
     let found = String(decoding: tail.dropFirst(checksumStart.count).prefix(8), as: UTF8.self)
-    let expected = hexadecimal(CRC32C.checksum(object))
+    let expected = CRC32C.text(object)
     guard found == expected else { throw .checksum(expected: expected, found: found) }
     return Array(object)
-  }
-
-  private static func hexadecimal(_ number: UInt32) -> String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 8 - digits.utf8.count) + digits
   }
 }

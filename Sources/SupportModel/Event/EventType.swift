@@ -21,6 +21,7 @@ package struct EventType: Hashable, Sendable, CustomStringConvertible {
   package static let ticketLinked = EventType("ticket.linked")
   package static let ticketSLAWarning = EventType("ticket.sla.warning")
   package static let ticketSLABreached = EventType("ticket.sla.breached")
+  package static let ticketEscalated = EventType("ticket.escalated")
   package static let customerCreated = EventType("customer.created")
   package static let customerUpdated = EventType("customer.updated")
   package static let customerErased = EventType("customer.erased")

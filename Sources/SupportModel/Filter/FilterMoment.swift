@@ -15,16 +15,18 @@ package struct FilterMoment: Hashable, Sendable {
   package var span: Range<Instant>
   /// What the moment means where it stands alone.
   package var alone: Range<Instant>
+  /// Whether the words mean another time tomorrow.
+  package var isRelative: Bool
 
   package init?(_ word: String, now: Instant) {
     let plain = word.lowercased()
     if let (text, day) = Self.namedDay(plain, today: now.date) {
-      self.init(text, Self.days(day, 1))
+      self.init(text, Self.days(day, 1), isRelative: true)
     } else if plain == "now" {
-      self.init(plain, Self.millisecond(now))
+      self.init(plain, Self.millisecond(now), isRelative: true)
     } else if let offset = Self.offset(plain) {
       let then = now + offset
-      self.init(plain, Self.millisecond(then))
+      self.init(plain, Self.millisecond(then), isRelative: true)
       alone = min(now, then)..<Self.millisecond(max(now, then)).upperBound
     } else if let span = Self.calendarSpan(word) ?? Self.clockSpan(word) {
       self.init(word.uppercased(), span)
@@ -33,8 +35,9 @@ package struct FilterMoment: Hashable, Sendable {
     }
   }
 
-  private init(_ text: String, _ span: Range<Instant>) {
+  private init(_ text: String, _ span: Range<Instant>, isRelative: Bool = false) {
     (self.text, self.span, alone) = (text, span, span)
+    self.isRelative = isRelative
   }
 
   private static func millisecond(_ start: Instant) -> Range<Instant> {

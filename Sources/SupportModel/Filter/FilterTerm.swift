@@ -7,6 +7,8 @@ package struct FilterTerm: Hashable, Sendable {
   package let text: String
   /// One of them has to hold.
   package let anyOf: [FilterTest]
+  /// Whether the words mean other tests at another time: `created:today`.
+  package let isRelative: Bool
 }
 
 /// A fact about a ticket, or that it is not so.

@@ -5,18 +5,28 @@ extension FilterTermReader {
     var text: String
     var span: Range<Bound>
     var alone: Range<Bound>
+    var isRelative = false
+  }
+
+  /// What a value, a comparison or a range comes to.
+  private struct Stretch<Bound: Comparable & Hashable & Sendable> {
+    var text: String
+    var range: FilterRange<Bound>
+    var isRelative = false
   }
 
   func time(_ field: FilterField, _ item: FilterItem) throws(FilterError) -> Reading {
     if case .single(let operand) = item.shape, operand.isKeyword("none") { return absent(field) }
-    let (text, range) = try range(item, moment)
-    return Reading(text, .time(field, range))
+    let stretch = try stretch(item, moment)
+    var reading = Reading(stretch.text, .time(field, stretch.range))
+    reading.isRelative = stretch.isRelative
+    return reading
   }
 
   func number(_ field: FilterField, _ item: FilterItem) throws(FilterError) -> Reading {
     if case .single(let operand) = item.shape, operand.isKeyword("none") { return absent(field) }
-    let (text, range) = try range(item, figure)
-    return Reading(text, .number(field, range))
+    let stretch = try stretch(item, figure)
+    return Reading(stretch.text, .number(field, stretch.range))
   }
 
   /// A custom field: a name; compared, a number or a time, or both as `>2026` may be.
@@ -28,6 +38,7 @@ extension FilterTermReader {
     do throws(FilterError) {
       var reading = try number(field, item)
       reading.tests += asTime?.tests ?? []
+      reading.isRelative = asTime?.isRelative ?? false
       return reading
     } catch {
       if case .badRange = error.fact { throw error }
@@ -40,7 +51,8 @@ extension FilterTermReader {
   /// Comparisons go by rank and come to lists of codes. What has no upper bound excludes nothing
   /// that the settings no longer know, for that ranks below all.
   func priority(_ item: FilterItem) throws(FilterError) -> Reading {
-    let (text, range) = try range(item, rank)
+    let stretch = try stretch(item, rank)
+    let (text, range) = (stretch.text, stretch.range)
     if case .single = item.shape { return Reading(text, .among(.priority, [text.lowercased()])) }
     let all = context.settings.priorities.all
     guard range.from == nil, let before = range.before else {
@@ -56,7 +68,8 @@ extension FilterTermReader {
       throw source.error(.badDate(operand.text), operand.range)
     }
     return Spot(
-      text: FilterText.value(moment.text), span: moment.span, alone: moment.alone)
+      text: FilterText.value(moment.text), span: moment.span, alone: moment.alone,
+      isRelative: moment.isRelative)
   }
 
   private func figure(_ operand: FilterOperand) throws(FilterError) -> Spot<Double> {
@@ -76,13 +89,14 @@ extension FilterTermReader {
     return Spot(text: FilterText.value(priority.code), span: span, alone: span)
   }
 
-  private func range<Bound>(
+  private func stretch<Bound>(
     _ item: FilterItem, _ read: (FilterOperand) throws(FilterError) -> Spot<Bound>
-  ) throws(FilterError) -> (text: String, FilterRange<Bound>) {
+  ) throws(FilterError) -> Stretch<Bound> {
     switch item.shape {
     case .single(let operand):
       let spot = try read(operand)
-      return (spot.text, FilterRange(from: spot.alone.lowerBound, before: spot.alone.upperBound))
+      let range = FilterRange(from: spot.alone.lowerBound, before: spot.alone.upperBound)
+      return Stretch(text: spot.text, range: range, isRelative: spot.isRelative)
     case .compared(let comparison, let operand):
       let spot = try read(operand)
       let range: FilterRange<Bound> =
@@ -92,23 +106,18 @@ extension FilterTermReader {
         case .more: FilterRange(from: spot.span.upperBound)
         case .atLeast: FilterRange(from: spot.span.lowerBound)
         }
-      return (comparison.rawValue + spot.text, range)
+      return Stretch(
+        text: comparison.rawValue + spot.text, range: range, isRelative: spot.isRelative)
     case .between(let low, let high):
-      var range = FilterRange<Bound>()
-      var text = ".."
-      if let low {
-        let spot = try read(low)
-        (range.from, text) = (spot.span.lowerBound, spot.text + text)
-      }
-      if let high {
-        let spot = try read(high)
-        (range.before, text) = (spot.span.upperBound, text + spot.text)
-      }
+      let (from, to) = (try low.map(read), try high.map(read))
+      let range = FilterRange(from: from?.span.lowerBound, before: to?.span.upperBound)
       let isOpen = low == nil && high == nil
       guard !isOpen, !range.isReversed else {
         throw source.error(.badRange(source.string(item.range)), item.range)
       }
-      return (text, range)
+      return Stretch(
+        text: (from?.text ?? "") + ".." + (to?.text ?? ""), range: range,
+        isRelative: from?.isRelative == true || to?.isRelative == true)
     }
   }
 }

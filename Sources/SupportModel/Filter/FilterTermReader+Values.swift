@@ -45,7 +45,7 @@ extension FilterTermReader {
 
   private func category(_ operand: FilterOperand) throws(FilterError) -> Reading {
     if operand.isKeyword("none") { return absent(.category) }
-    let path = operand.text.lowercased().split(separator: "/").joined(separator: "/")
+    let path = categoryPath(operand.text)
     guard !path.isEmpty else { throw source.error(.emptyValue, operand.range) }
     return Reading(FilterText.value(path), .below(path))
   }
@@ -87,4 +87,9 @@ extension FilterTermReader {
   }
 
   func absent(_ field: FilterField) -> Reading { Reading("none", .fails(.present(field))) }
+}
+
+/// A category as it is compared: in lower case, without empty parts.
+func categoryPath(_ text: String) -> String {
+  text.lowercased().split(separator: "/").joined(separator: "/")
 }

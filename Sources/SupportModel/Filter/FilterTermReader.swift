@@ -9,6 +9,8 @@ struct FilterTermReader {
     var text: String
     /// One of them has to hold.
     var tests: [FilterTest]
+    /// Whether it means something else at another time.
+    var isRelative = false
 
     init(_ text: String, _ test: FilterTest) { (self.text, tests) = (text, [test]) }
     init(_ text: String, _ fact: FilterFact) { self.init(text, .holds(fact)) }
@@ -19,7 +21,7 @@ struct FilterTermReader {
     guard let needle = Needle(text) else { throw source.error(.emptyValue, range) }
     return FilterTerm(
       text: FilterText.phrase(words(text)),
-      anyOf: [.holds(.mentions(needle, inNotes: context.isStaff))])
+      anyOf: [.holds(.mentions(needle, inNotes: context.isStaff))], isRelative: false)
   }
 
   func term(_ name: FilterName, _ items: [FilterItem]) throws(FilterError) -> FilterTerm {
@@ -40,13 +42,16 @@ struct FilterTermReader {
   ) throws(FilterError) -> FilterTerm {
     var texts: [String] = []
     var tests: [FilterTest] = []
+    var isRelative = false
     for item in items {
       let reading = try read(item)
       texts.append(reading.text)
       tests += reading.tests
+      isRelative = isRelative || reading.isRelative
     }
     return FilterTerm(
-      text: "\(name):" + texts.joined(separator: ","), anyOf: Self.gathered(tests))
+      text: "\(name):" + texts.joined(separator: ","), anyOf: Self.gathered(tests),
+      isRelative: isRelative)
   }
 
   /// Values of one field become one list: `status:open,new` is one look-up.

@@ -30,13 +30,3 @@ package struct SLAChange: Hashable, Sendable {
     before.policy != after.policy || before.targets[kind] != after.targets[kind]
   }
 }
-
-extension SLATargets {
-  package subscript(kind: SLAClock.Kind) -> TimeSpan? {
-    switch kind {
-    case .firstResponse: firstResponse
-    case .nextResponse: nextResponse
-    case .resolution: resolution
-    }
-  }
-}

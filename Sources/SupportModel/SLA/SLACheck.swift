@@ -1,19 +1,3 @@
-/// A warning or a breach that a ticket's document has not recorded yet.
-package struct SLAFinding: Hashable, Sendable {
-  /// The raw value is the field that records it, under `sla.first_response` and the like.
-  package enum Level: String, Sendable {
-    case warning = "warned_at"
-    case breach = "breached_at"
-  }
-
-  package let level: Level
-  package let clock: SLAClock
-  /// When the clock reached the point to warn at, or ran out.
-  package let at: Instant
-  /// The event that records it.
-  package let draft: EventDraft
-}
-
 /// Finds what is to be logged about a ticket's clocks.
 ///
 /// What is recorded is not when somebody looked but the instant the clock itself reached, so that
@@ -30,7 +14,7 @@ package enum SLACheck {
       let path = "sla.\(clock.kind.rawValue).\(level.rawValue)"
       if let recorded = ticket.instant(path), recorded >= at { return nil }
       return SLAFinding(
-        level: level, clock: clock, at: at,
+        level: level, clock: clock, policy: clocks.policy, at: at,
         draft: draft(ticket, clock, level, at: at, path: path, policy: clocks.policy))
     }
   }

@@ -68,7 +68,8 @@ struct ClockTales {
       .map { SLAMark(reason: .changed($0), at: $0.at, by: $0.by) }
     let isAhead = clock.state == .running
     let end = clock.stoppedAt ?? clocks.now
-    for (reason, at) in [(SLAMark.Reason.warning, clock.warnsAt), (.due, clock.dueAt)] {
+    let warnsAt = clock.warnsAt == clock.dueAt ? nil : clock.warnsAt
+    for (reason, at) in [(SLAMark.Reason.warning, warnsAt), (.due, clock.dueAt)] {
       if let at, at <= end || isAhead { marks.append(SLAMark(reason: reason, at: at)) }
     }
     marks.append(answer ?? done(clock) ?? SLAMark(reason: .now, at: clocks.now))

@@ -13,14 +13,24 @@ package struct SLAEscalation: Hashable, Sendable {
 }
 
 extension SLAEscalation {
+  private static let members = ["team", "priority", "agent", "tag", "notify"]
+
   init(_ reader: SettingsReader, _ priorities: Priorities) throws {
-    try reader.allowOnly(["team", "priority", "agent", "tag", "notify"])
-    team = try reader.text("team")
+    try reader.allowOnly(Self.members)
+    team = try reader.filledText("team")
     priority = try reader.text("priority").map {
       try priorities.code(of: $0, at: "priority", in: reader)
     }
-    agent = try reader.text("agent")
-    tag = try reader.text("tag")
+    agent = try reader.filledText("agent")
+    tag = try reader.filledText("tag").map { text in
+      do throws(Refusal) { return try TextRules.tag(text) } catch {
+        throw reader.error("tag", "\"\(text)\" is no tag: letters, digits, - _ . / (at most 50)")
+      }
+    }
     notify = try reader.texts("notify")
+    guard self != SLAEscalation() else {
+      throw reader.error(
+        "", "an escalation does at least one of: \(Self.members.joined(separator: ", "))")
+    }
   }
 }

@@ -6,6 +6,8 @@ package struct SLAPolicy: Hashable, Sendable {
   package var calendar = AlwaysOpen.name
   /// By the code of a priority; a ticket of any other priority has no clocks.
   package var targets: [String: SLATargets]
+  /// Other targets for the tickets of a category and of those below it, by its path in lower case.
+  package var categories: [String: [String: SLATargets]] = [:]
   /// The part of a target after which a running clock warns.
   package var warnAt = 0.8
   /// The statuses in which clocks rest; nil for those of phase `waiting`.
@@ -17,8 +19,21 @@ package struct SLAPolicy: Hashable, Sendable {
     (self.name, self.targets) = (name, targets)
   }
 
-  /// What is promised about a ticket as it is now.
-  package func targets(of ticket: Ticket) -> SLATargets { targets[ticket.priority] ?? SLATargets() }
+  /// What is promised about a ticket: by the longest of the categories that it is in; what that
+  /// leaves open, by its priority alone.
+  package func targets(of ticket: Ticket) -> SLATargets {
+    let general = targets[ticket.priority] ?? SLATargets()
+    guard let path = ticket.category.flatMap(category) else { return general }
+    return categories[path]?[ticket.priority]?.filled(from: general) ?? general
+  }
+
+  /// The longest of the policy's categories that a category is, or lies below.
+  private func category(of category: String) -> String? {
+    guard !categories.isEmpty else { return nil }
+    let path = category.lowercased()
+    return categories.keys.filter { path == $0 || path.hasPrefix($0 + "/") }
+      .max { $0.utf8.count < $1.utf8.count }
+  }
 
   /// Whether the clocks rest while a ticket has the status.
   package func pauses(in status: String, _ lifecycle: Lifecycle) -> Bool {
@@ -34,36 +49,4 @@ package struct SLAPolicy: Hashable, Sendable {
       "normal": SLATargets(firstResponse: .hours(4), resolution: .hours(48)),
       "low": SLATargets(firstResponse: .hours(8), resolution: .hours(96)),
     ])
-}
-
-extension SLAPolicy {
-  init(_ reader: SettingsReader, _ settings: DeskSettings) throws {
-    try reader.allowOnly([
-      "name", "when", "calendar", "targets", "warn_at", "pause_in", "pause_first_response",
-      "escalate",
-    ])
-    self.init(name: try reader.requiredText("name"), targets: [:])
-    when = try reader.text("when")
-    calendar = try reader.text("calendar") ?? calendar
-    guard settings.sla.workingTime(named: calendar) != nil else {
-      let near = nearest(to: calendar, among: settings.sla.calendarNames)
-      throw reader.error(
-        "calendar",
-        "no calendar is called \"\(calendar)\""
-          + (near.map { "; did you mean \"\($0)\"?" } ?? ""))
-    }
-    guard let targetsReader = try reader.child("targets") else {
-      throw reader.error("targets", "targets by priority are missing here")
-    }
-    targets = try SLATargets.byPriority(targetsReader, settings.priorities)
-    warnAt = try reader.number("warn_at", in: 0.01...1) ?? warnAt
-    pauseIn = try reader.texts("pause_in")?.map { word in
-      guard let status = settings.lifecycle.find(word) else {
-        throw reader.error("pause_in", "no status is called \"\(word)\"")
-      }
-      return status.code
-    }
-    pausesFirstResponse = try reader.bool("pause_first_response") ?? pausesFirstResponse
-    escalation = try reader.child("escalate").map { try SLAEscalation($0, settings.priorities) }
-  }
 }

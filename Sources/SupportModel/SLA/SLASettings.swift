@@ -8,14 +8,6 @@ package struct SLASettings: Hashable, Sendable {
 
   package static let standard = SLASettings(policies: [.standard])
 
-  /// The first policy that applies to a ticket. `matches` says whether the ticket fulfils the filter
-  /// text of a policy's `when`; a policy without one applies to every ticket.
-  package func policy(
-    for ticket: Ticket, matches: (String, Ticket) -> Bool
-  ) -> SLAPolicy? {
-    policies.first { policy in policy.when.map { matches($0, ticket) } ?? true }
-  }
-
   /// When the calendar of a policy works.
   package func workingTime(of policy: SLAPolicy) -> any WorkingTime {
     workingTime(named: policy.calendar) ?? AlwaysOpen()
@@ -27,16 +19,6 @@ package struct SLASettings: Hashable, Sendable {
   }
 
   package var calendarNames: [String] { [AlwaysOpen.name] + calendars.keys.sorted() }
-
-  /// The clocks of a ticket under the policy that applies to it; nil when none does.
-  package func clocks(
-    of ticket: Ticket, now: Instant, lifecycle: Lifecycle, matches: (String, Ticket) -> Bool
-  ) -> SLAClocks? {
-    policy(for: ticket, matches: matches).map { policy in
-      SLAClocks(
-        ticket, policy, workingTime: workingTime(of: policy), now: now, lifecycle: lifecycle)
-    }
-  }
 }
 
 extension SLASettings {

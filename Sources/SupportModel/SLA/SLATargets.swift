@@ -11,6 +11,16 @@ package struct SLATargets: Hashable, Sendable {
     self.nextResponse = nextResponse
     self.resolution = resolution
   }
+
+  package var isEmpty: Bool { self == SLATargets() }
+
+  /// These, and what they leave open from others.
+  func filled(from others: SLATargets) -> SLATargets {
+    SLATargets(
+      firstResponse: firstResponse ?? others.firstResponse,
+      nextResponse: nextResponse ?? others.nextResponse,
+      resolution: resolution ?? others.resolution)
+  }
 }
 
 extension SLATargets {
@@ -30,6 +40,24 @@ extension SLATargets {
       targets[code] = try reader.child(word).map(SLATargets.init)
     }
     return targets
+  }
+
+  /// Reads an object whose keys are paths of categories, each with targets by priority.
+  static func byCategory(
+    _ reader: SettingsReader, _ priorities: Priorities
+  ) throws -> [String: [String: SLATargets]] {
+    var categories: [String: [String: SLATargets]] = [:]
+    for word in reader.object.keys {
+      let path = categoryPath(word)
+      guard !path.isEmpty else {
+        throw reader.error(word, "a category such as billing/refunds should be here")
+      }
+      guard categories[path] == nil else {
+        throw reader.error(word, "the category \"\(path)\" has targets already")
+      }
+      categories[path] = try reader.child(word).map { try byPriority($0, priorities) }
+    }
+    return categories
   }
 
   private init(_ reader: SettingsReader) throws {

@@ -7,6 +7,8 @@ package struct SettingsError: Error, Equatable {
   package var reason: String
   /// What the field could have been, where a word in it is not known.
   package var known: [String] = []
+  /// What is wrong with a filter in the field.
+  package var filter: FilterError?
 
   package init(
     file: String, line: Int? = nil, field: String = "", reason: String, known: [String] = []
@@ -58,6 +60,12 @@ package struct SettingsReader {
       file: source.file, line: lines[field] ?? lines[path], field: field, reason: reason)
   }
 
+  func error(_ key: String, notFilter fault: FilterError) -> SettingsError {
+    var error = error(key, "not a filter: \(fault.text)")
+    error.filter = fault
+    return error
+  }
+
   private func place(_ key: String) -> String {
     key.isEmpty ? path : path.isEmpty ? key : "\(path).\(key)"
   }
@@ -78,6 +86,12 @@ package struct SettingsReader {
 
   package func text(_ key: String) throws -> String? {
     try value(key, "a text should be here", \.string)
+  }
+
+  /// A text that says something, where there is one.
+  func filledText(_ key: String) throws -> String? {
+    guard has(key) else { return nil }
+    return try requiredText(key)
   }
 
   package func requiredText(_ key: String) throws -> String {

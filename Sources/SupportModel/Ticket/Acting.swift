@@ -8,12 +8,15 @@ package struct Acting: Sendable {
   package var settings: DeskSettings
   package var now: Instant
   package var customers: CustomerRecords
+  package var rules: SLARules
 
+  /// `rules` are those of the settings at this time, where somebody has them already.
   package init(
-    _ person: Person, _ settings: DeskSettings, at now: Instant,
+    _ person: Person, _ settings: DeskSettings, at now: Instant, rules: SLARules? = nil,
     customers: @escaping CustomerRecords
   ) {
     (self.person, self.settings, self.now) = (person, settings, now)
+    self.rules = rules ?? SLARules(settings, at: now)
     self.customers = customers
   }
 

@@ -41,8 +41,7 @@ struct TicketChange {
     guard ends else { return draft }
     let event = Event(draft, id: EventID(bits: .max), at: acting.now, by: acting.person.actor)
     guard let after = Ticket(Fold.document(document, adding: event)),
-      let clocks = acting.settings.clocks(
-        of: after, at: acting.now, customers: acting.customers)
+      let clocks = acting.rules.clocks(of: after, customers: acting.customers)
     else { return draft }
     var complete = self
     complete.set(SLAOutcome.path, SLAOutcome(clocks).json)

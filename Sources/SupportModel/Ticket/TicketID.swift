@@ -42,6 +42,35 @@ package struct TicketID: Hashable, Comparable, Sendable, CustomStringConvertible
   }
 }
 
+/// Ids as numbers of 50 bits, in the same order: the six digits of the day, then five bits for each
+/// of the six characters.
+extension TicketID {
+  package var number: UInt64 {
+    var number: UInt64 = 0
+    for (place, byte) in description.utf8.enumerated() where place != 6 {
+      let digit = UInt64(Crockford.value(of: byte) ?? 0)
+      number = place < 6 ? number * 10 + digit : number << 5 | digit
+    }
+    return number
+  }
+
+  /// The id that a number was made of.
+  package init(number: UInt64) {
+    var day = Int(number >> 30)
+    description = String(unsafeUninitializedCapacity: 13) { bytes in
+      for place in (0..<6).reversed() {
+        bytes[place] = UInt8(ascii: "0") + UInt8(day % 10)
+        day /= 10
+      }
+      bytes[6] = UInt8(ascii: "-")
+      for place in 0..<6 {
+        bytes[7 + place] = Crockford.lower[Int(number >> ((5 - place) * 5)) & 31]
+      }
+      return 13
+    }
+  }
+}
+
 /// What a person typed for a ticket: an id, the beginning of one, or the beginning of its random
 /// part; any case, with or without `#`, and `o`, `i`, `l` for `0`, `1`, `1`.
 package struct TicketReference: Hashable, Sendable {

@@ -85,3 +85,21 @@ extension TimeSpan: CustomStringConvertible {
     return (milliseconds < 0 ? "-" : "") + shown.joined(separator: " ")
   }
 }
+
+extension TimeSpan {
+  /// `41h30m`, `1m30s`, `0s`: all of it, as it can be read again.
+  package var exact: String {
+    let total = abs(milliseconds)
+    let (hours, minutes) = (total / 3_600_000, total / 60_000 % 60)
+    let seconds = total / 1000 % 60
+    var text = self < .zero ? "-" : ""
+    if hours > 0 { text += "\(hours)h" }
+    if minutes > 0 { text += "\(minutes)m" }
+    if total % 1000 > 0 {
+      text += "\(seconds).\(padded(total % 1000, to: 3))s"
+    } else if seconds > 0 || total == 0 {
+      text += "\(seconds)s"
+    }
+    return text
+  }
+}

@@ -41,7 +41,8 @@ extension DeskStore {
   }
 
   private func fsck(pending: Recovery.Outcome?, at now: Instant?) throws -> Fsck {
-    Fsck(layout, replica: try Replica.current(layout), pending: pending, at: now)
+    Fsck(
+      layout, settings, replica: try Replica.current(layout), pending: pending, at: now)
   }
 
   /// Positions in files that were written again mean nothing: all is folded from the beginning.

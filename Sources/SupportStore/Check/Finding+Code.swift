@@ -3,6 +3,7 @@ extension Finding {
   package enum Code: String, Sendable, CaseIterable {
     case settingsInvalid = "settings.invalid"
     case settingsConflict = "settings.conflict"
+    case settingsPolicy = "settings.policy"
     case logTorn = "log.torn"
     case logUnfinished = "log.unfinished"
     case logChecksum = "log.checksum"
@@ -38,7 +39,8 @@ extension Finding {
 
     package var severity: Severity {
       switch self {
-      case .settingsConflict, .logUnfinished, .logCRLF, .logByteOrderMark, .logRepeated,
+      case .settingsConflict, .settingsPolicy, .logUnfinished, .logCRLF, .logByteOrderMark,
+        .logRepeated,
         .logIncomplete, .logUnscrubbed, .logFuture, .logEmpty, .logStrayFile, .documentCRLF,
         .linkDangling, .attachmentOrphan, .fileStray, .fileCollision, .fileLeftover:
         .warning

@@ -11,6 +11,21 @@ extension Fsck {
     let articles = reading(layout.articles) { try articleFiles.all() }
     for error in (agents?.broken ?? []) + (articles?.broken ?? []) { note(error) }
     checkConflicts()
+    if settingsError == nil { checkPolicies(Staff(agents?.values ?? [])) }
+  }
+
+  /// Policies that can hardly be meant so.
+  private mutating func checkPolicies(_ staff: Staff) {
+    guard let bytes = try? FileSystem.readIfPresent(layout.settings) else { return }
+    let now = now ?? Instant(milliseconds: WallClock.milliseconds())
+    let mistakes = PolicyReview.mistakes(in: settings, at: now, KnownNames(staff))
+    let lines = mistakes.isEmpty ? [:] : (try? JSONParser.lines(of: bytes)) ?? [:]
+    for mistake in mistakes {
+      findings.append(
+        Finding(
+          .settingsPolicy, file: DeskSettings.fileName, line: lines[mistake.path],
+          "\(mistake.path): \(mistake.detail) (\(mistake.code.rawValue))"))
+    }
   }
 
   private mutating func note(_ error: SettingsError) {

@@ -5,6 +5,7 @@ import SupportModel
 /// be derived from the rest.
 package struct Fsck {
   let layout: DeskLayout
+  let settings: DeskSettings
   let replica: Replica?
   /// What the next command would mend by itself, where this one could not.
   let pending: Recovery.Outcome?
@@ -32,8 +33,12 @@ package struct Fsck {
     package var isSound: Bool { !findings.contains { !$0.code.isWarning && !$0.isRepaired } }
   }
 
-  init(_ layout: DeskLayout, replica: Replica?, pending: Recovery.Outcome?, at now: Instant?) {
-    (self.layout, self.replica, self.pending, self.now) = (layout, replica, pending, now)
+  init(
+    _ layout: DeskLayout, _ settings: DeskSettings, replica: Replica?, pending: Recovery.Outcome?,
+    at now: Instant?
+  ) {
+    (self.layout, self.settings, self.replica) = (layout, settings, replica)
+    (self.pending, self.now) = (pending, now)
     tree = DeskTree(layout)
   }
 

@@ -9,6 +9,8 @@ extension Recovery {
     try setAsideTornEnds(of: replica)
     let outcome = try fold()
     if let error = outcome.unread { throw error }
+    // It names customers, and is made anew without those who were erased.
+    if outcome.erased != nil { try IndexFolder(layout).removeAll() }
     if let erased = outcome.erased, try Scrub(layout: layout, erased).run(replica) {
       // Files of the log are others now: whatever was known of them is forgotten.
       let tail = try LogTail(past: nil, layout, boot: tail.boot)

@@ -15,6 +15,8 @@ package struct Snapshot: Sendable {
   var isWhole = false
   /// What tells documents that somebody else touched; nil where none is looked for.
   var touched: TouchedDocuments?
+  /// Up to where the documents on disk are folded; nil where that is not known.
+  var mark: FoldMark?
   /// The newest event seen.
   package internal(set) var newest: EventID?
 
@@ -129,7 +131,8 @@ package struct Snapshot: Sendable {
     }
     guard let touched, !doubtful.isEmpty else { return }
     doubtful.merge(try touched.healed(doubtful, erasures)) { $1 }
-    for document in doubtful.values { try Ticket(document).map(body) }
+    let last = doubtful.values.compactMap(Ticket.init).sorted { $0.id < $1.id }
+    for ticket in last { try body(ticket) }
   }
 }
 
@@ -139,6 +142,7 @@ extension Snapshot {
     self.init(layout: layout)
     erasures = mark?.knownErasures ?? .none
     touched = mark.map { TouchedDocuments(layout: layout, mark: $0) }
+    self.mark = mark
     newest = mark?.newest
   }
 }

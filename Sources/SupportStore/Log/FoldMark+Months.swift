@@ -7,19 +7,29 @@ extension FoldMark {
   /// How much of each file of a month is folded. A file that is not the one this mark was written
   /// with tells nothing.
   func positions(of month: String, _ layout: DeskLayout) throws -> [LogFile: LogPosition] {
-    var positions: [LogFile: LogPosition] = [:]
-    if let check = months[month],
+    positions(of: month, in: try bytes(of: month, layout) ?? [])
+  }
+
+  /// The bytes of the file of a month; nil where it is not the one this mark was written with.
+  func bytes(of month: String, _ layout: DeskLayout) throws -> [UInt8]? {
+    guard let check = months[month],
       let bytes = try FileSystem.readIfPresent(Self.path(of: month, layout)),
       CRC32C.checksum(bytes) == check
-    {
-      for line in bytes.split(separator: UInt8(ascii: "\n")) {
-        // The name comes last: whoever copied the file may have put spaces into it.
-        let words = Self.words(of: line, most: 3)
-        guard words.count == 3, let position = LogPosition(words[0], words[1]),
-          let file = LogFile(month: month, name: words[2])
-        else { continue }
-        positions[file] = position
-      }
+    else { return nil }
+    return bytes
+  }
+
+  /// How much of each file is folded as the bytes of the file of the month say, and of the hot file
+  /// as the mark itself does.
+  func positions(of month: String, in bytes: [UInt8]) -> [LogFile: LogPosition] {
+    var positions: [LogFile: LogPosition] = [:]
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      // The name comes last: whoever copied the file may have put spaces into it.
+      let words = Self.words(of: line, most: 3)
+      guard words.count == 3, let position = LogPosition(words[0], words[1]),
+        let file = LogFile(month: month, name: words[2])
+      else { continue }
+      positions[file] = position
     }
     if let hot, hot.month == month[...] { positions[hot] = hotPosition }
     return positions

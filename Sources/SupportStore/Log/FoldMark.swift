@@ -64,7 +64,7 @@ struct FoldMark: Sendable {
   }
 
   /// Nil for lines that are not a mark: it is then made anew.
-  private init?(_ lines: [ArraySlice<UInt8>]) {
+  init?(_ lines: [ArraySlice<UInt8>]) {
     guard lines.first?.elementsEqual(Self.title.utf8) == true else { return nil }
     for line in lines.dropFirst() {
       let words = Self.words(of: line)
@@ -98,6 +98,11 @@ struct FoldMark: Sendable {
   init() {}
 
   func write(_ layout: DeskLayout) throws {
+    try FileSystem.overwrite(layout.folded + "/mark", with: Self.sealed(text))
+  }
+
+  /// The lines above the checksum.
+  var text: String {
     var text = Self.title + "\n"
     if let newest { text += "newest \(newest)\n" }
     if let hot { text += "hot \(hot) \(hotPosition)\n" }
@@ -110,7 +115,7 @@ struct FoldMark: Sendable {
     for (month, check) in months.sorted(by: { $0.key < $1.key }) {
       text += "month \(month) \(check)\n"
     }
-    try FileSystem.overwrite(layout.folded + "/mark", with: Self.sealed(text))
+    return text
   }
 
   /// Notes that all documents are written, and on the disk up to a position of the hot file.
@@ -124,7 +129,7 @@ struct FoldMark: Sendable {
     try FileSystem.removeDurablyIfPresent(layout.folded + "/mark")
   }
 
-  private static func sealed(_ text: String) -> [UInt8] {
+  static func sealed(_ text: String) -> [UInt8] {
     let bytes = Array(text.utf8)
     return bytes + seal(of: bytes)
   }
@@ -136,7 +141,7 @@ struct FoldMark: Sendable {
 
   /// The lines above the checksum; nil where it is not theirs. By bytes, not characters: every
   /// command reads the mark.
-  private static func unsealed(_ bytes: [UInt8]) -> [ArraySlice<UInt8>]? {
+  static func unsealed(_ bytes: [UInt8]) -> [ArraySlice<UInt8>]? {
     let newline = UInt8(ascii: "\n")
     guard let end = bytes.dropLast().lastIndex(of: newline).map({ $0 + 1 }) else { return nil }
     let text = bytes[..<end]

@@ -32,7 +32,7 @@ struct DeskMaker {
     try config.set("actor", cast.agents[0].actor.description)
     var maker = DeskMaker(layout, cast, plan)
     try maker.writeLog(tickets: plan.tickets)
-    _ = try DeskStore(layout).snapshot()
+    try maker.foldDocuments()
     return layout
   }
 
@@ -51,6 +51,7 @@ struct DeskMaker {
   private mutating func writeLog(tickets: Int) throws {
     var customers: Set<String> = []
     let first = now.date.dayNumber - days
+    var unfolded = 0
     for (number, count) in ticketsPerDay(tickets).enumerated() {
       let day = CivilDate(dayNumber: first + number)
       for _ in 0..<count {
@@ -61,9 +62,19 @@ struct DeskMaker {
         for (event, desk) in story.events { log.add(event, from: desk) }
       }
       try log.write(through: day)
+      unfolded += count
+      if unfolded > Self.fewTickets {
+        try foldDocuments()
+        unfolded = 0
+      }
     }
     try log.write(through: nil)
   }
+
+  /// So many tickets are folded at once, in half a gigabyte of memory.
+  private static let fewTickets = 20_000
+
+  private func foldDocuments() throws { _ = try DeskStore(layout).snapshot() }
 
   /// More and more as time goes by, and few at the weekend.
   private mutating func ticketsPerDay(_ tickets: Int) -> [Int] {

@@ -49,6 +49,44 @@ struct TerminalFaceTests {
     }
   }
 
+  @Test func `Policies are told one by one, with their mistakes, and fit the terminal`() throws {
+    _ = try sandbox.run(
+      script: """
+        cat >support.json <<'END'
+        {"format": 1, "sla": {"policies": [
+          {"name": "gold", "when": "customer.tier:gold customer:@example.com,@example.org -tag:spam",
+           "targets": {"high": {"first_response": "15m", "next_response": "30m", "resolution": "36h"},
+                       "urgent": {"first_response": "5m"}, "critical": {"first_response": "5m"}},
+           "categories": {"billing": {"high": {"resolution": "90m"}}},
+           "pause_in": ["on_hold"], "pause_first_response": true,
+           "escalate": {"team": "tier-2", "priority": "urgent", "tag": "late", "notify": ["ada"]}}]}}
+        END
+        """, timeout: .seconds(10))
+    try open("Paper")
+    let text = try terminal("support sla policies").text
+    #expect(
+      text == """
+        1. gold: 0 open tickets
+          when       customer.tier:gold customer:@example.com,@example.org -tag:spam
+          calendar   24x7
+          warns at   80%
+          pauses in  on_hold, the first response too
+          escalates  team tier-2, priority urgent, tag late, notify ada
+          PRIORITY  CATEGORY  FIRST RESPONSE  NEXT RESPONSE  RESOLUTION
+          critical            5m              -              -
+          urgent              5m              -              -
+          high                15m             30m            36h
+          high      billing   -               -              1h30m
+          warning    targets: a ticket of this priority gets no clock: low, normal
+                     (no_target)
+          warning    categories.billing: nothing has the category "billing"
+                     (unknown_category)
+          warning    escalate.team: no agent is in a team "tier-2" (unknown_team)
+
+        """)
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
   @Test func `COLUMNS counts before the terminal's own width`() throws {
     try open("Cannot sign in although the password is the one that was sent by mail yesterday")
     let wide = try terminal("support ticket list", ["COLUMNS": "160"]).text
@@ -74,7 +112,7 @@ struct TerminalFaceTests {
   // MARK: Bytes from strangers
 
   @Test func `What strangers wrote cannot move the cursor or colour the screen`() throws {
-    try sandbox.run(
+    _ = try sandbox.run(
       #"""
       support ticket new -s "$(printf 'red\033[31m\302\233 \342\200\256evil')" \
         -m "$(printf 'body\033[2J\r\nline\ttab\177')" \

@@ -1,0 +1,44 @@
+extension FilterExpression {
+  /// All the terms in it, negated or not, as they stand.
+  package var terms: [FilterTerm] {
+    switch self {
+    case .term(let term): [term]
+    case .not(let inner): inner.terms
+    case .all(let parts), .any(let parts): parts.flatMap(\.terms)
+    }
+  }
+}
+
+extension FilterTerm {
+  /// Whether it asks for what the clocks of the SLA show: `is:overdue`, `due:<+1h`.
+  package var asksForClocks: Bool {
+    anyOf.contains { test in
+      switch test.fact {
+      case .state(.overdue), .state(.paused), .state(.breached): true
+      default: test.fact.field == .due
+      }
+    }
+  }
+
+  /// Whether it asks for the record of the ticket's customer: `customer.tier:gold`.
+  package var asksForCustomer: Bool {
+    anyOf.contains { test in
+      if case .customerDetail = test.fact.field { true } else { false }
+    }
+  }
+}
+
+extension FilterFact {
+  /// The one field that it is about; nil where it looks at several, or at none.
+  package var field: FilterField? {
+    switch self {
+    case .contains(let field, _), .among(let field, _), .time(let field, _), .number(let field, _),
+      .present(let field):
+      field
+    case .id: .id
+    case .below: .category
+    case .domain: .customer
+    case .mentions, .attachment, .state: nil
+    }
+  }
+}

@@ -1,0 +1,13 @@
+extension FilterSubject {
+  /// A ticket with its clocks and its customer, both computed only where they are asked for.
+  package init(_ ticket: Ticket, _ rules: SLARules, customers: @escaping CustomerRecords) {
+    self.init(
+      ticket,
+      clocks: {
+        guard let clocks = rules.clocks(of: ticket, customers: customers) else { return Clocks() }
+        return Clocks(
+          dueAt: clocks.dueAt, isOverdue: clocks.isOverdue, isPaused: clocks.isPaused,
+          isBreached: clocks.all.contains(where: \.isBreached))
+      }, customer: { ticket.customer.flatMap(customers) })
+  }
+}

@@ -1,0 +1,44 @@
+import Platform
+import SupportModel
+
+/// How the clocks of a desk's tickets are judged.
+package struct ClockJudge {
+  /// Nil where no policy applies.
+  package var clocks: (Ticket) -> SLAClocks?
+  /// Whether it is for the present time, or only for the records, to say which policy applies.
+  package var readsTime: Bool
+  /// Whether policies speak of the records of customers.
+  package var readsCustomers: Bool
+
+  package init(
+    readsTime: Bool, readsCustomers: Bool, clocks: @escaping (Ticket) -> SLAClocks?
+  ) {
+    (self.clocks, self.readsTime, self.readsCustomers) = (clocks, readsTime, readsCustomers)
+  }
+}
+
+extension DeskStore {
+  /// Has `body` use the index as it stands for a snapshot, made or made anew where that is needed.
+  /// Nil where it cannot serve: it is being made by somebody else, or cannot be written, or policies
+  /// depend on the time. What `body` wants to know is then read from the documents.
+  ///
+  /// `body` may run twice: where a file of the index proves to be damaged.
+  package func withIndex<Result>(
+    _ snapshot: Snapshot, at now: Instant, _ judge: ClockJudge,
+    _ body: (TicketIndex) throws -> Result
+  ) throws -> Result? {
+    let folder = IndexFolder(layout)
+    for _ in 0..<3 {
+      let manifest = try? folder.readManifest()
+      let maker = IndexMaker(self, snapshot, at: now, judge)
+      do {
+        guard let index = try maker.index(manifest) else { return nil }
+        return try body(index)
+      } catch is IndexDamage {
+        // Where the manifest is another by now, somebody else has just written the index.
+        if let manifest, try folder.readManifest() == manifest { try folder.removeManifest() }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,80 @@
+import Platform
+import SupportModel
+
+/// The records that the log speaks of past the place that an index stands for.
+struct IndexChanges {
+  var tickets: Set<TicketID> = []
+  var customers: Set<String> = []
+
+  enum Failure: Error {
+    /// Events were taken back, or people erased: which tickets that bears on, nobody says.
+    case lost
+    /// A command is writing the mark at this moment.
+    case racing
+  }
+
+  /// Reads the log between two marks.
+  init(from old: IndexManifest, to new: FoldMark, _ layout: DeskLayout) throws {
+    guard old.mark.erasureCheck == new.erasureCheck else { throw Failure.lost }
+    for month in Self.months(old.mark, new) {
+      let folded = try Self.positions(old, month, layout)
+      let found = try Self.positions(new, month, layout)
+      guard folded.keys.allSatisfy({ found[$0] != nil }) else { throw Failure.lost }
+      for (file, end) in found where folded[file] != end {
+        try read(file, from: folded[file] ?? LogPosition(), to: end, layout)
+      }
+    }
+    // The file that grows is seldom the only one of its month, and often the only one that grew.
+    if let hot = new.hot, hot == old.mark.hot, old.mark.hotPosition != new.hotPosition,
+      !Self.months(old.mark, new).contains(String(hot.month))
+    {
+      try read(hot, from: old.mark.hotPosition, to: new.hotPosition, layout)
+    }
+  }
+
+  mutating func add(_ key: RecordKey) {
+    if let id = key.ticketID {
+      tickets.insert(id)
+    } else if key.kind == .customer {
+      customers.insert(key.name)
+    }
+  }
+
+  /// The months of which the two marks may know different files.
+  private static func months(_ old: FoldMark, _ new: FoldMark) -> Set<String> {
+    var months = Set(old.months.keys).union(new.months.keys)
+    months = months.filter { old.months[$0] != new.months[$0] }
+    if old.hot != new.hot {
+      months.formUnion([old.hot, new.hot].compactMap { $0.map { String($0.month) } })
+    }
+    return months
+  }
+
+  private static func positions(
+    _ old: IndexManifest, _ month: String, _ layout: DeskLayout
+  ) throws -> [LogFile: LogPosition] {
+    let bytes = try old.months[month].map { try IndexFolder(layout).read($0) }
+    return old.mark.positions(of: month, in: bytes ?? [])
+  }
+
+  private static func positions(
+    _ new: FoldMark, _ month: String, _ layout: DeskLayout
+  ) throws -> [LogFile: LogPosition] {
+    let bytes = try new.bytes(of: month, layout)
+    guard bytes != nil || new.months[month] == nil else { throw Failure.racing }
+    return new.positions(of: month, in: bytes ?? [])
+  }
+
+  private mutating func read(
+    _ file: LogFile, from: LogPosition, to end: LogPosition, _ layout: DeskLayout
+  ) throws {
+    let log = EventLog(layout)
+    guard from.offset <= end.offset, try from.holds(in: log.path(file)) else {
+      throw Failure.lost
+    }
+    let count = end.offset - from.offset
+    for line in try log.lines(of: file, from: from.offset, count: count).lines {
+      if let key = line.subject ?? (try? line.event().subject) { add(key) }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Platform
+import SupportModel
+
+/// The files of the index. Each but the manifest is named by what it holds and by the CRC-32C of its
+/// bytes, and is never changed once it is there: whoever still reads the manifest before finds what
+/// it names.
+struct IndexFolder: Sendable {
+  let path: String
+
+  init(_ layout: DeskLayout) { path = layout.index }
+
+  private var manifest: String { path + "/manifest" }
+  var lock: String { path + "/lock" }
+
+  func readManifest() throws -> [UInt8]? { try FileSystem.readIfPresent(manifest) }
+
+  func writeManifest(_ bytes: [UInt8]) throws { try FileSystem.replace(manifest, with: bytes) }
+
+  func removeManifest() throws { try FileSystem.removeIfPresent(manifest) }
+
+  /// Bytes that fit their name.
+  func read(_ name: String) throws(IndexDamage) -> [UInt8] {
+    // The index is never needed: what cannot be read for whatever reason is as good as lost.
+    guard let bytes = try? FileSystem.read(path + "/" + name), name.hasSuffix(Self.check(of: bytes))
+    else { throw IndexDamage() }
+    return bytes
+  }
+
+  /// Returns the name.
+  func write(_ bytes: [UInt8], _ title: String) throws -> String {
+    let name = title + Self.check(of: bytes)
+    try FileSystem.replace(path + "/" + name, with: bytes)
+    return name
+  }
+
+  private static func check(of bytes: [UInt8]) -> String {
+    "." + CRC32C.text(bytes)
+  }
+
+  func removeAll() throws {
+    guard try FileSystem.statusIfPresent(path) != nil else { return }
+    try FileSystem.removeTree(path)
+  }
+
+  /// Removes what neither of two manifests names.
+  func sweep(keeping names: Set<String>) throws {
+    for name in try FileSystem.names(in: path)
+    where name != "manifest" && name != "lock" && !names.contains(name) {
+      try FileSystem.removeIfPresent(path + "/" + name)
+    }
+  }
+}

@@ -1,0 +1,247 @@
+import Platform
+import SupportModel
+import SupportStore
+import Testing
+
+@testable import SupportDesk
+
+/// Whatever happens to a desk, its index says what its documents say.
+@Suite("The index")
+struct IndexTests {
+  /// What a report and a check say about all tickets.
+  private struct Answer: Equatable, CustomStringConvertible {
+    let report: [UInt8]
+    let check: [String]
+
+    init(_ desk: Desk) throws {
+      var request = SLAReportRequest()
+      request.explains = true
+      let explained = try desk.slaReport(request).json
+      request.explains = false
+      request.dimension = .agent
+      request.period.until = desk.now - TimeSpan(seconds: 3600)
+      report =
+        JSON.array([.object(explained), .object(try desk.slaReport(request).json)]).prettyBytes
+      var told: [String] = []
+      let result = try desk.checkSLAs(isDryRun: true) { found in
+        told += found.map { "\($0.ticket.id) \($0.finding.level) \($0.finding.at)" }
+      }
+      check = ["\(result.checked) checked, \(result.overdue) overdue"] + told
+    }
+
+    var description: String {
+      check.joined(separator: "\n") + "\n" + String(decoding: report, as: UTF8.self)
+    }
+  }
+
+  private static func index(_ office: Office) -> String { office.root + "/.support/index" }
+
+  /// Expects the same from the index, from a new index, and from the documents alone.
+  private static func expectAgreement(
+    _ office: Office, _ place: SourceLocation = #_sourceLocation
+  ) throws {
+    let desk = try office.desk("ada")
+    let index = index(office)
+    let answer = try Answer(desk)
+    func expectSame(_ source: Comment) throws {
+      let other = try Answer(desk)
+      #expect(
+        other == answer, "\(source):\n\(other)\nand at first:\n\(answer)", sourceLocation: place)
+    }
+    #expect(try FileSystem.statusIfPresent(index + "/manifest") != nil, sourceLocation: place)
+    try expectSame("again")
+    try FileSystem.rename(index, to: index + ".old")
+    try FileSystem.replace(index, with: [])
+    try expectSame("from the documents")
+    try FileSystem.remove(index)
+    try expectSame("from a new index")
+    try FileSystem.removeTree(index)
+    try FileSystem.rename(index + ".old", to: index)
+  }
+
+  private static let settings = """
+    {"format": 1, "name": "Test", "sla": {"policies": [
+      {"name": "vip", "when": "customer.tier:gold", "targets": {"normal": {"first_response": "1h",
+        "next_response": "2h", "resolution": "8h"}}},
+      {"name": "rest", "targets": {
+        "low": {"first_response": "8h", "resolution": "4d"},
+        "normal": {"first_response": "4h", "next_response": "4h", "resolution": "2d"},
+        "high": {"first_response": "1h", "next_response": "1h", "resolution": "8h"}}}]}}
+    """
+
+  private static func work(_ office: Office, _ ids: inout [String], _ dice: inout Chance) throws {
+    let customer = "c\(Int.random(in: 0..<4, using: &dice))@example.com"
+    let priority = ["low", "normal", "high"][Int.random(in: 0..<3, using: &dice)]
+    let id = ids.randomElement(using: &dice)
+    let verb = Int.random(in: 0..<9, using: &dice)
+    do {
+      switch (verb, id) {
+      case (0...2, _), (_, nil):
+        ids.append(try office.open("about \(ids.count)", by: customer, priority: nil))
+      case (3, let id?): _ = try office.desk("eve").reply(id, "looking")
+      case (4, let id?): _ = try office.desk("ada").setStatus([id], "pending")
+      case (5, let id?): _ = try office.desk("ada").setStatus([id], "resolved")
+      case (6, let id?):
+        var edit = Edit()
+        edit.priority = priority
+        _ = try office.desk("ada").edit([id], edit)
+      case (7, _): _ = try office.desk("ada").checkSLAs()
+      default: office.now = office.now + TimeSpan(seconds: Int.random(in: 0..<90_000, using: &dice))
+      }
+    } catch is Refusal {
+      // Not every step is allowed in every state.
+    }
+  }
+
+  @Test("It follows the work, from day to day", arguments: 1...3)
+  func work(seed: UInt64) throws {
+    let office = try Office(settings: Self.settings)
+    var dice = Chance(seed: seed)
+    var ids: [String] = []
+    for step in 0..<160 {
+      try Self.work(office, &ids, &dice)
+      if step % 8 == 0 { try Self.expectAgreement(office) }
+    }
+    #expect(ids.count > 30)
+  }
+
+  private static func desk(tickets count: Int) throws -> (Office, [String]) {
+    let office = try Office(settings: settings)
+    var ids: [String] = []
+    for number in 0..<count {
+      ids.append(try office.open("about \(number)", by: "c\(number % 4)@example.com"))
+    }
+    try expectAgreement(office)
+    return (office, ids)
+  }
+
+  @Test("Events of another copy come, and go with a reset")
+  func foreignEvents() throws {
+    let (office, ids) = try Self.desk(tickets: 9)
+    let log = office.root + "/events/2026/11"
+    let own = try #require(try FileSystem.names(in: log).first)
+    let before = try FileSystem.read(log + "/" + own)
+    _ = try office.desk("eve").reply(ids[3], "looking")
+    _ = try office.desk("ada").setStatus([ids[5]], "resolved")
+    try Self.expectAgreement(office)
+    // What was written since becomes another copy's.
+    let since = try FileSystem.read(log + "/" + own, from: before.count)
+    try FileSystem.replace(log + "/" + own, with: before)
+    try Self.expectAgreement(office)
+    try FileSystem.replace(log + "/20-0ther.jsonl", with: since)
+    try Self.expectAgreement(office)
+    try FileSystem.remove(log + "/20-0ther.jsonl")
+    try Self.expectAgreement(office)
+  }
+
+  @Test("Many changes are put into its files")
+  func manyChanges() throws {
+    let (office, ids) = try Self.desk(tickets: 10)
+    let manifest = try FileSystem.read(Self.index(office) + "/manifest")
+    for number in 0..<60 { _ = try office.open("more \(number)", by: "ada") }
+    _ = try office.desk("ada").setStatus(ids, "resolved")
+    try Self.expectAgreement(office)
+    #expect(try FileSystem.read(Self.index(office) + "/manifest") != manifest)
+    // The files of the manifest before are still there for whoever reads them, older ones are not.
+    let names = try FileSystem.names(in: Self.index(office))
+    #expect(names.count == 7, "\(names)")
+  }
+
+  @Test("Other settings judge the open tickets anew, and those that are done as they are on record")
+  func settingsEdited() throws {
+    let (office, ids) = try Self.desk(tickets: 6)
+    _ = try office.desk("ada").setStatus([ids[0]], "resolved")
+    office.now = office.now + TimeSpan(seconds: 5 * 3600)
+    try Self.expectAgreement(office)
+    for (old, new) in [("4h", "6h"), ("\"resolution\": \"2d\"", "\"resolution\": \"1h\"")] {
+      let settings = Self.settings.replacing(old, with: new)
+      try FileSystem.replace(office.root + "/support.json", with: Array(settings.utf8))
+      try Self.expectAgreement(office)
+    }
+    try FileSystem.replace(office.root + "/support.json", with: Array(Self.settings.utf8))
+    try Self.expectAgreement(office)
+  }
+
+  @Test("A customer's record decides anew which policy applies to their tickets")
+  func customerChanged() throws {
+    let (office, _) = try Self.desk(tickets: 8)
+    let file = try #require(try FileSystem.names(in: office.root + "/events/2026/11").first)
+    let path = office.root + "/events/2026/11/" + file
+    let key = RecordKey(.customer, "c1@example.com")
+    let draft = EventDraft(
+      .customerUpdated, key, Patch(set: JSONObject([("tier", "gold")])), meta: JSONObject())
+    let id = EventID(time: office.now, chance: 77)
+    let event = Event(draft, id: id, at: office.now, by: .agent("ada"))
+    let bytes = try FileSystem.read(path) + EventLine.encode(event) + [0x0A]
+    try FileSystem.replace(path, with: bytes)
+    try Self.expectAgreement(office)
+    var request = SLAReportRequest()
+    request.dimension = .policy
+    let report = try office.desk("ada").slaReport(request)
+    #expect(report.rows.map { [$0.name: $0.tickets] } == [["rest": 6], ["vip": 2]])
+  }
+
+  @Test("A person who was erased is erased from it")
+  func erased() throws {
+    let (office, _) = try Self.desk(tickets: 8)
+    _ = try office.desk("ada").erase("c1@example.com")
+    try Self.expectAgreement(office)
+    for name in try FileSystem.names(in: Self.index(office)) {
+      let bytes = try FileSystem.read(Self.index(office) + "/" + name)
+      #expect(!String(decoding: bytes, as: UTF8.self).contains("c1@example.com"), "\(name)")
+    }
+  }
+
+  @Test("A damaged file is noticed, and made anew", arguments: ["flip", "cut", "remove"])
+  func damaged(kind: String) throws {
+    let (office, _) = try Self.desk(tickets: 40)
+    office.now = office.now + TimeSpan(seconds: 4 * 3600)
+    let index = Self.index(office)
+    var dice = Chance(seed: 9)
+    for round in 0..<18 {
+      let names = try FileSystem.names(in: index).filter { $0 != "lock" }
+      let path = index + "/" + names[round % names.count]
+      var bytes = try FileSystem.read(path)
+      switch kind {
+      case "flip":
+        let place = Int.random(in: bytes.indices, using: &dice)
+        bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &dice)
+        try FileSystem.replace(path, with: bytes)
+      case "cut":
+        let count = Int.random(in: bytes.indices, using: &dice)
+        try FileSystem.replace(path, with: Array(bytes.prefix(count)))
+      default: try FileSystem.remove(path)
+      }
+      try Self.expectAgreement(office)
+    }
+  }
+
+  @Test("Where it cannot be written, the documents are read")
+  func notWritable() throws {
+    let (office, ids) = try Self.desk(tickets: 5)
+    try FileSystem.removeTree(Self.index(office))
+    try FileSystem.replace(Self.index(office), with: [])
+    _ = try office.desk("eve").reply(ids[3], "looking")
+    let desk = try office.desk("ada")
+    let answer = try Answer(desk)
+    #expect(try FileSystem.read(Self.index(office)).isEmpty)
+    try FileSystem.remove(Self.index(office))
+    #expect(try Answer(desk) == answer)
+    try Self.expectAgreement(office)
+  }
+
+  @Test("Whoever asks how things stood, or whose clock was set back, is told from the documents")
+  func setBack() throws {
+    let (office, _) = try Self.desk(tickets: 5)
+    let later = office.now + TimeSpan(seconds: 4 * 3600)
+    let earlier = office.now
+    office.now = later
+    let late = try Answer(try office.desk("ada"))
+    office.now = earlier
+    let early = try Answer(try office.desk("ada"))
+    #expect(early.check != late.check)
+    try FileSystem.removeTree(Self.index(office))
+    office.now = earlier
+    #expect(try Answer(try office.desk("ada")) == early)
+  }
+}

@@ -1,0 +1,97 @@
+import Platform
+import SupportModel
+import Testing
+
+@testable import SupportStore
+
+@Suite("Leaves of the index")
+struct IndexLeafTests {
+  private var dice = Chance(seed: 4)
+
+  private mutating func draw(_ count: Int) -> Int { Int.random(in: 0..<count, using: &dice) }
+
+  private mutating func text(_ words: [String?]) -> String? { words[draw(words.count)] }
+
+  private mutating func measurement() -> SLAMeasurement {
+    SLAMeasurement(
+      dueAt: draw(3) == 0 ? nil : Instant(seconds: draw(1 << 30)),
+      metAt: draw(3) == 0 ? nil : Instant(seconds: draw(1 << 30)), isBreached: draw(2) == 0,
+      elapsedSeconds: draw(1 << 20), targetSeconds: draw(1 << 20))
+  }
+
+  private mutating func standing(_ number: Int) -> SLAStanding {
+    let id = TicketID(at: Instant(seconds: draw(1 << 31)), chance: UInt32(number))
+    var record = SLACase(
+      id: id, createdAt: Instant(seconds: draw(1 << 30)), priority: "high",
+      assignee: text([nil, "ada", "eve"]), team: text([nil, "tier-1"]),
+      category: text([nil, "billing/refund", ""]), channel: text([nil, "email"]),
+      customer: text([nil, "bob@example.com", "zoë@münchen.example", "a\nb@x.example"]))
+    if draw(4) > 0 {
+      var outcome = SLAOutcome(policy: text(["gold", "default"]) ?? "")
+      outcome.firstResponse = draw(3) == 0 ? nil : measurement()
+      outcome.resolution = draw(3) == 0 ? nil : measurement()
+      for _ in 0..<draw(4) { outcome.nextResponses.append(measurement()) }
+      record.outcome = outcome
+    }
+    return SLAStanding(
+      record: record, status: text(["new", "closed"]) ?? "", isDone: draw(2) == 0,
+      isFrozen: draw(2) == 0, isVolatile: draw(9) == 0, hasClocks: draw(2) == 0,
+      looksAt: draw(2) == 0 ? nil : Instant(seconds: draw(1 << 30)),
+      dueAt: draw(2) == 0 ? nil : Instant(seconds: draw(1 << 30)))
+  }
+
+  @Test("Tickets come back as they were put in")
+  mutating func backAndForth() throws {
+    let standings = (0..<500).map { standing($0) }
+    var found: [SLAStanding] = []
+    try IndexLeaf.visit(IndexLeaf.encode(standings)) { found.append($0) }
+    #expect(found == standings)
+  }
+
+  @Test("Bytes that end too early are no leaf")
+  mutating func cut() {
+    let bytes = IndexLeaf.encode((0..<20).map { standing($0) })
+    for count in 0..<bytes.count {
+      #expect(throws: IndexDamage.self) { try IndexLeaf.visit(Array(bytes.prefix(count))) { _ in } }
+    }
+  }
+
+  @Test("Ids as numbers have the order of ids")
+  mutating func numbers() {
+    let ids = (0..<2000).map { standing($0).record.id }.sorted()
+    #expect(ids.map(\.number) == ids.map(\.number).sorted())
+    #expect(ids.map { TicketID(number: $0.number) } == ids)
+  }
+
+  @Test("Changes fall into the leaves where they belong, which split when they get long")
+  mutating func changes() throws {
+    let desk = try TestDesk()
+    let folder = IndexFolder(desk.layout)
+    var leaves = IndexLeaves(folder, most: 8)
+    var expected: [TicketID: SLAStanding] = [:]
+    for round in 0..<60 {
+      var changes: [TicketID: SLAStanding?] = [:]
+      for number in 0..<draw(30) {
+        let new = standing(round * 100 + number)
+        changes[new.record.id] = new
+        expected[new.record.id] = new
+      }
+      for id in expected.keys.sorted() where draw(12) == 0 {
+        var new: SLAStanding?
+        if draw(2) == 0 {
+          new = standing(0)
+          new?.record.id = id
+        }
+        changes[id] = .some(new)
+        expected[id] = new
+      }
+      try leaves.apply(changes)
+      var found: [SLAStanding] = []
+      try leaves.visit(since: nil, until: nil) { found.append($0) }
+      #expect(found == expected.values.sorted { $0.record.id < $1.record.id })
+      #expect(leaves.leaves.allSatisfy { (1...8).contains($0.count) })
+      #expect(leaves.leaves.map(\.first) == leaves.leaves.map(\.first).sorted())
+    }
+    #expect(leaves.leaves.count > 20)
+  }
+}
