@@ -20,7 +20,10 @@ struct SLAChart {
   /// More rows than this are no picture any more.
   private static let mostRows = 60
 
-  init(_ report: SLAReport, _ rows: [SLAReportRow], desk: String, at now: Instant) {
+  /// `filter` is what picked the tickets; empty where nothing did.
+  init(
+    _ report: SLAReport, _ rows: [SLAReportRow], desk: String, filter: String = "", at now: Instant
+  ) {
     dimension = report.dimension
     overall = report.overall
     // Of a long time the latest part, of anything else the first rows.
@@ -29,7 +32,8 @@ struct SLAChart {
     leftOut = dimension.isTime ? rows.prefix(surplus) : rows.suffix(surplus)
     clocks = SLAReportClock.promised.filter { [overall] in !overall[$0].isEmpty }
     let tickets = counted(overall.tickets, "ticket")
-    subtitle = "\(desk) · \(tickets) opened \(report.period.text ?? "so far")"
+    let opened = "\(tickets) opened \(report.period.text ?? "so far")"
+    subtitle = [desk, opened, filter].filter { !$0.isEmpty }.joined(separator: " · ")
     asOf = "As of \(TimeText.absolute(now))."
   }
 
