@@ -67,6 +67,16 @@ import Testing
     #expect(weeks.last == "2026-W50")
   }
 
+  @Test func `Rows without any promise are not drawn`() throws {
+    var report = SLAReport(by: .team)
+    report.add(
+      SLACase(id: TicketID(at: now, chance: 1), createdAt: now, priority: "high", team: "x"))
+    let picture = try read(SLAChart(report, report.rows, desk: "Lamps", at: now).text)
+    #expect(picture.texts.contains("Nothing was promised about these tickets."))
+    #expect(!picture.texts.contains("x"))
+    #expect(!picture.texts.contains("overall"))
+  }
+
   @Test func `Names of strangers are text and nothing else, and long ones are cut`() throws {
     let names = [
       "<script>alert(1)</script>", "a & b \"c\" 'd'", "\u{1B}[1mred\u{0}\u{FFFF}]]>",

@@ -207,6 +207,10 @@ struct CustomersOwnTests {
       { _ = try bob.watch([id]) }, { _ = try bob.allAgents() }, { _ = try bob.agent("ada") },
       { _ = try bob.addAgent("bob", AgentEdit()) }, { _ = try bob.removeAgent("ada") },
       { _ = try bob.checkSLAs() }, { _ = try bob.slaReport() },
+      {
+        _ = try bob.slaSimulation(
+          SLAReportRequest(), file: "x", policies: Array("broken".utf8), zones: .none)
+      },
       { _ = try bob.fsck(repair: true) }, { _ = try bob.rebuild([]) }, { _ = try bob.adopt([]) },
       { _ = try bob.newArticle("x", ArticleEdit()) }, { _ = try bob.localSettings() },
       { try bob.setLocal("actor", "agent:ada") },

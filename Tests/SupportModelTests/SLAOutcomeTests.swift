@@ -30,6 +30,20 @@ struct SLAOutcomeTests {
     #expect(outcome.json.object.flatMap(SLAOutcome.init) == outcome)
   }
 
+  @Test("A ticket that was reopened has its first resolution beside the last")
+  func reopened() throws {
+    let story = "10:00 normal, 11:00 replies, 12:00 resolved, 15:00 open, 16:00 resolved"
+    let outcome = SLAOutcome(try SLAStory(story).clocks("99:00"))
+    #expect(
+      outcome.json["first_resolution"] == [
+        "due_at": "2026-11-22T10:00:00.000Z", "met_at": "2026-11-20T12:00:00.000Z",
+        "breached": false, "elapsed_seconds": 7200, "target_seconds": 172800,
+      ])
+    // The three hours in between do not count.
+    #expect(outcome.resolution?.elapsedSeconds == 10800)
+    #expect(outcome.json.object.flatMap(SLAOutcome.init) == outcome)
+  }
+
   @Test("A ticket that is done keeps its outcome when the policy changes; a reopened one does not")
   func frozen() throws {
     var story = try SLAStory(story)

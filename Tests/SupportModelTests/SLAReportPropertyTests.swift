@@ -38,7 +38,7 @@ struct SLAReportPropertyTests {
     _ row: SLAReportRow, _ tickets: [(ticket: Ticket, clocks: SLAClocks?)], _ what: String
   ) {
     #expect(row.tickets == tickets.count, "\(what)")
-    for clock in SLAReportClock.promised {
+    for clock in SLAReportClock.allCases {
       let shown = tickets.flatMap { self.shown(clock, $0.ticket, $0.clocks) }
       let late = shown.filter(\.isBreached)
       let met = shown.filter { $0.stopped && !$0.isBreached }
@@ -66,15 +66,25 @@ struct SLAReportPropertyTests {
   ) -> [Shown] {
     let isDone = Lifecycle.standard.phase(of: ticket.status) == .done
     if isDone, let outcome = ticket.document.value(at: "sla.outcome")?.object {
-      let key = clock == .nextResponse ? "next_responses" : clock.rawValue
-      return (outcome[key]?.array ?? [outcome[key]].compactMap { $0 }).map { json in
+      let recorded =
+        switch clock {
+        case .nextResponse: outcome["next_responses"]?.array ?? []
+        case .firstResolution:
+          [outcome["first_resolution"] ?? outcome["resolution"]].compactMap { $0 }
+        default: [outcome[clock.rawValue]].compactMap { $0 }
+        }
+      return recorded.map { json in
         Shown(
           isBreached: json["breached"] == true, stopped: json["met_at"] != nil,
           seconds: json["elapsed_seconds"]?.integer ?? -1)
       }
     }
     let kind = SLAClock.Kind(rawValue: clock.rawValue)
-    return (clocks?.all ?? []).filter { $0.kind == kind }.map { clock in
+    let first = clocks?.firstResolution ?? clocks?.resolution
+    let own =
+      clock == .firstResolution
+      ? [first].compactMap { $0 } : (clocks?.all ?? []).filter { $0.kind == kind }
+    return own.map { clock in
       Shown(
         isBreached: clock.state == .breached, stopped: clock.stoppedAt != nil,
         seconds: Int(clock.elapsed.milliseconds / 1000))

@@ -6,12 +6,27 @@ struct SLAReportTests {
   @Test(
     "The percentile is the number at the nearest rank",
     arguments: [
-      ([], 50, nil), ([7], 50, 7), ([7], 90, 7), ([2, 1], 50, 1), ([3, 1, 2], 50, 2),
-      ([4, 3, 2, 1], 50, 2), (Array(1...10), 90, 9), (Array(1...11), 90, 10),
-      ([15, 20, 35, 40, 50], 30, 20), ([1, 2, 3], 100, 3), ([1, 2, 3], 0, 1),
-    ] as [([Int], Int, Int?)])
-  func percentile(numbers: [Int], percent: Int, expected: Int?) {
-    #expect(nearestRank(percent, of: numbers.sorted()) == expected)
+      ([7], 50, 7), ([7], 90, 7), ([2, 1], 50, 1), ([3, 1, 2], 50, 2), ([4, 3, 2, 1], 50, 2),
+      (Array(1...10), 90, 9), (Array(1...11), 90, 10), ([15, 20, 35, 40, 50], 30, 20),
+      ([1, 2, 3], 100, 3), ([1, 2, 3], 0, 1),
+    ] as [([Int], Int, Int)])
+  func percentile(numbers: [Int], percent: Int, expected: Int) {
+    #expect(numbers.sorted()[nearestRank(percent, of: numbers.count)] == expected)
+  }
+
+  @Test("The spread is what sorting would find", arguments: 0..<300)
+  func spread(seed: Int) {
+    var random = FilterRandom(state: UInt64(seed))
+    // Few values over many places make equal ones, and seeds without any order sorted lists.
+    let values = 0...(seed % 3 == 0 ? 5 : 1000)
+    var numbers = (0..<seed).map { _ in Int.random(in: values, using: &random) }
+    if seed % 4 == 1 { numbers.sort() }
+    if seed % 4 == 2 { numbers.sort(by: >) }
+    let sorted = numbers.sorted()
+    let spread = SLASpread(numbers)
+    #expect(spread?.median == (sorted.isEmpty ? nil : sorted[(seed + 1) / 2 - 1]))
+    #expect(spread?.p90 == (sorted.isEmpty ? nil : sorted[(seed * 9 + 9) / 10 - 1]))
+    #expect(spread?.worst == sorted.last)
   }
 
   private func report(since: String? = nil, until: String? = nil) throws -> SLAReport {

@@ -66,6 +66,20 @@ struct SLASimulationTests {
       ])
   }
 
+  @Test("Under the policies that judged them tickets stay as they are", arguments: 1...6)
+  func same(seed: UInt64) throws {
+    let desk = try SLARandomDesk(seed: seed, count: 60)
+    for dimension in SLADimension.allCases {
+      var simulation = SLASimulation(SLAReport(by: dimension))
+      for (ticket, clocks) in desk.tickets where ticket.slaOutcome == nil {
+        simulation.add(SLACase(ticket, clocks), proposed: clocks.map { SLAOutcome($0) })
+      }
+      #expect(simulation.changes == [])
+      #expect(simulation.present == simulation.proposed)
+      #expect(simulation.overall.present.tickets > 30)
+    }
+  }
+
   @Test("A policy of one side alone has a row with nothing on the other")
   func policies() throws {
     let rows = try simulation(["10:00 normal"], by: .policy).rows

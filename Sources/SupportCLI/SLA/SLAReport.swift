@@ -37,7 +37,9 @@ extension Command where Context == Session {
       let report = try session.desk().slaReport(request)
       let rows = report.rows
       if let file = call[svg] {
-        let chart = SLAChart(report, rows, desk: try session.desk().settings.name, at: session.now)
+        let chart = SLAChart(
+          report, rows, desk: try session.desk().settings.name,
+          filter: request.filter.expression.description, at: session.now)
         try session.write(chart.text, to: file)
         if file == "-" { return }
       }

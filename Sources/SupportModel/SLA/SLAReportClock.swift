@@ -13,15 +13,3 @@ package enum SLAReportClock: String, Hashable, Sendable, CaseIterable {
   /// `first response`
   package var title: String { rawValue.split(separator: "_").joined(separator: " ") }
 }
-
-extension SLAOutcome {
-  /// What the outcome holds of one clock: one measurement at most, except for next responses.
-  package func measurements(_ clock: SLAReportClock) -> [SLAMeasurement] {
-    switch clock {
-    case .firstResponse: firstResponse.map { [$0] } ?? []
-    case .nextResponse: nextResponses
-    case .resolution: resolution.map { [$0] } ?? []
-    case .firstResolution: (firstResolution ?? resolution).map { [$0] } ?? []
-    }
-  }
-}

@@ -37,13 +37,16 @@ package struct SLAReportRow: Hashable, Sendable {
     if explaining { ids.append(ticket.id) }
     guard let outcome = ticket.outcome else { return }
     if outcome.firstResolution != nil { reopened += 1 }
-    for clock in SLAReportClock.allCases {
-      for (place, measurement) in outcome.measurements(clock).enumerated() {
-        self[clock].add(measurement)
-        guard explaining else { continue }
-        let number = clock == .nextResponse ? place + 1 : nil
-        self[clock].explain(SLACounted(ticket.id, number: number, measurement))
-      }
+    if let first = outcome.firstResponse { count(first, .firstResponse) }
+    for (place, next) in outcome.nextResponses.enumerated() {
+      count(next, .nextResponse, number: place + 1)
+    }
+    if let last = outcome.resolution { count(last, .resolution) }
+    if let first = outcome.firstResolution ?? outcome.resolution { count(first, .firstResolution) }
+
+    func count(_ measurement: SLAMeasurement, _ clock: SLAReportClock, number: Int? = nil) {
+      self[clock].add(measurement)
+      if explaining { self[clock].explain(SLACounted(ticket.id, number: number, measurement)) }
     }
   }
 

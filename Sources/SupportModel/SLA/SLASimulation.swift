@@ -16,17 +16,24 @@ package struct SLASimulation: Hashable, Sendable {
     other.outcome = outcome
     present.add(ticket)
     proposed.add(other)
-    for clock in SLAReportClock.promised {
-      let from = ticket.outcome?.measurements(clock) ?? []
-      let to = outcome?.measurements(clock) ?? []
-      for place in 0..<max(from.count, to.count) {
-        let change = SLADifference(
-          ticket: ticket.id, clock: clock, number: clock == .nextResponse ? place + 1 : nil,
-          from: from.indices.contains(place) ? from[place] : nil,
-          to: to.indices.contains(place) ? to[place] : nil)
-        if change.isOne { changesFound.append(change) }
-      }
+    compare(ticket.id, .firstResponse, ticket.outcome?.firstResponse, outcome?.firstResponse)
+    let (waits, newWaits) = (ticket.outcome?.nextResponses ?? [], outcome?.nextResponses ?? [])
+    for place in 0..<max(waits.count, newWaits.count) {
+      compare(
+        ticket.id, .nextResponse, number: place + 1,
+        waits.indices.contains(place) ? waits[place] : nil,
+        newWaits.indices.contains(place) ? newWaits[place] : nil)
     }
+    compare(ticket.id, .resolution, ticket.outcome?.resolution, outcome?.resolution)
+  }
+
+  private mutating func compare(
+    _ ticket: TicketID, _ clock: SLAReportClock, number: Int? = nil, _ from: SLAMeasurement?,
+    _ to: SLAMeasurement?
+  ) {
+    let difference = SLADifference(
+      ticket: ticket, clock: clock, number: number, from: from, to: to)
+    if difference.isOne { changesFound.append(difference) }
   }
 
   /// The rows of both, side by side. A policy that only one of them knows has a row on that side.
