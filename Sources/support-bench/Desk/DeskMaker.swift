@@ -71,8 +71,8 @@ struct DeskMaker {
     try log.write(through: nil)
   }
 
-  /// So many tickets are folded at once, in half a gigabyte of memory.
-  private static let fewTickets = 20_000
+  /// So many tickets are folded at once, in a gigabyte of memory.
+  private static let fewTickets = 50_000
 
   private func foldDocuments() throws { _ = try DeskStore(layout).snapshot() }
 

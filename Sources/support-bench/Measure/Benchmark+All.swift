@@ -2,9 +2,11 @@ import SupportModel
 
 extension Benchmark {
   /// The lines of the race, on desks from the smallest to the largest.
-  static func all(_ stands: [Stand], support: String, tools: Tools) -> [Benchmark] {
+  static func all(_ stands: [Stand], support: String, tools: Tools) throws -> [Benchmark] {
     let git = peer("git", tools.git) { git in Trial("git --version", git) { _ in ["--version"] } }
     let version = Trial("support version", support) { _ in ["version"] }
+    var soon = version
+    (soon.name, soon.times, soon.plus) = ("3 x version, 20 ms", 3, 20_000_000)
     var lines = [Benchmark(work: "version", ours: version, peer: git, bound: 1)]
     for stand in stands {
       let insert = peer("sqlite3", tools.sqlite, stand.insert)
@@ -13,6 +15,10 @@ extension Benchmark {
         stand.line("ticket show", stand.show(support), git, bound: 1.5),
         stand.line("ticket new", stand.new(support), insert, bound: 1),
         stand.line("ticket reply", stand.reply(support), update, bound: 1),
+        stand.line("sla check", try stand.check(support), .runs(soon), bound: 1),
+        stand.line(
+          "sla report", stand.report(support), peer("sqlite3", tools.sqlite, stand.groupBy),
+          bound: 1),
       ].compactMap { $0 }
     }
     if let small = stands.first, let large = stands.last, stands.count > 1 {
@@ -81,7 +87,7 @@ extension Stand {
         """
         PRAGMA synchronous=FULL;
         INSERT INTO tickets VALUES(\(Self.freshID), '\(Self.subject)', 'new', 'normal', NULL, 'web',
-          'bench@example.com', NULL, \(Self.now), \(Self.now), \(Self.now));
+          'bench@example.com', NULL, \(Self.now), \(Self.now), \(Self.now), NULL, NULL, NULL, NULL);
         """,
       ]
     }

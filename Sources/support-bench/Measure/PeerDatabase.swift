@@ -11,12 +11,23 @@ struct PeerDatabase {
   init(_ sqlite: String, _ path: String) { (self.sqlite, self.path) = (sqlite, path) }
 
   func fill(from snapshot: Snapshot, _ ids: [TicketID]) throws {
-    var text = Self.schema
-    for id in ids {
-      if let ticket = try snapshot.ticket(id) { Self.write(ticket, to: &text) }
+    try run("PRAGMA journal_mode=WAL;\n" + Self.schema)
+    for start in stride(from: 0, to: ids.count, by: Self.batch) {
+      var text = "BEGIN;\n"
+      for id in ids[start..<min(start + Self.batch, ids.count)] {
+        if let ticket = try snapshot.ticket(id) { Self.write(ticket, to: &text) }
+      }
+      try run(text + "COMMIT;\n")
     }
+    try run("ANALYZE;\n")
+  }
+
+  /// Tickets of one transaction.
+  private static let batch = 20_000
+
+  private func run(_ text: String) throws {
     let script = path + ".sql"
-    try FileSystem.replace(script, with: Array((text + "COMMIT;\nANALYZE;\n").utf8))
+    try FileSystem.replace(script, with: Array(text.utf8))
     let words = ["-bail", path, ".read \(script)"]
     let status = try ChildProcess.talk(sqlite, words).status
     guard status == 0 else {
@@ -31,7 +42,15 @@ struct PeerDatabase {
       ticket.channel, ticket.customer, ticket.assignee, ticket.createdAt.description,
       ticket.updatedAt.description, ticket.lastMessageAt?.description,
     ]
-    text += "INSERT INTO tickets VALUES(\(row.map(quoted).joined(separator: ",")));\n"
+    let outcome = ticket.slaOutcome
+    let figures = [outcome?.firstResponse, outcome?.resolution].flatMap { measurement in
+      [
+        measurement.map { "\($0.elapsedSeconds)" } ?? "NULL",
+        measurement.map { $0.isBreached ? "1" : "0" } ?? "NULL",
+      ]
+    }
+    let values = row.map(quoted) + figures
+    text += "INSERT INTO tickets VALUES(\(values.joined(separator: ",")));\n"
     for message in ticket.messages {
       let row = [
         message.id, ticket.id.description, message.at?.description, message.author?.description,
@@ -48,10 +67,10 @@ struct PeerDatabase {
   }
 
   private static let schema = """
-    PRAGMA journal_mode=WAL;
     CREATE TABLE tickets(
       id TEXT PRIMARY KEY, subject TEXT, status TEXT, priority TEXT, category TEXT, channel TEXT,
-      customer TEXT, assigned_to TEXT, created_at TEXT, updated_at TEXT, last_message_at TEXT);
+      customer TEXT, assigned_to TEXT, created_at TEXT, updated_at TEXT, last_message_at TEXT,
+      first_seconds INTEGER, first_late INTEGER, resolution_seconds INTEGER, resolution_late INTEGER);
     CREATE TABLE messages(
       id TEXT PRIMARY KEY, ticket TEXT, at TEXT, author TEXT, body TEXT);
     CREATE INDEX by_status ON tickets(status, last_message_at);
@@ -60,7 +79,6 @@ struct PeerDatabase {
     CREATE INDEX by_created ON tickets(created_at);
     CREATE INDEX by_last_message ON tickets(last_message_at);
     CREATE INDEX by_ticket ON messages(ticket, at);
-    BEGIN;
 
     """
 }

@@ -10,6 +10,8 @@ struct Trial {
   var prepare: () throws -> Void = {}
   /// How often the command would be run for the same work: its time counts as many times.
   var times: Int64 = 1
+  /// Nanoseconds that count on top.
+  var plus: Int64 = 0
 
   init(_ name: String, _ program: String, _ words: @escaping (_ run: Int) -> [String]) {
     (self.name, self.program, self.words) = (name, program, words)
@@ -23,7 +25,7 @@ struct Trial {
     guard cost.status == 0 else {
       throw TrialFailure(command: ([program] + words).joined(separator: " "), status: cost.status)
     }
-    return cost.nanoseconds * times
+    return cost.nanoseconds * times + plus
   }
 }
 

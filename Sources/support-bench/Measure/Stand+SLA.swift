@@ -1,0 +1,62 @@
+import Platform
+import SupportModel
+
+/// What cron and managers ask of a desk.
+extension Stand {
+  /// Looks at the clocks when there is nothing to log: what there was is logged first.
+  func check(_ support: String) throws -> Trial {
+    let trial = Trial("sla check", support) { _ in
+      ["-C", desk, "--as", "system", "sla", "check", "--quiet"]
+    }
+    _ = try trial.time(0)
+    return trial
+  }
+
+  /// How well the promises of a year were kept, by priority.
+  func report(_ support: String) -> Trial {
+    Trial("sla report", support) { _ in ["-C", desk, "sla", "report", "--since", "-365d", "--csv"] }
+  }
+
+  /// The same counts without medians, of two of the three clocks.
+  func groupBy(_ sqlite: String) -> Trial {
+    Trial("sqlite3 GROUP BY", sqlite) { _ in
+      [
+        "-csv", database,
+        """
+        SELECT priority, count(*), count(first_late), sum(first_late), avg(first_seconds),
+            max(first_seconds), count(resolution_late), sum(resolution_late),
+            avg(resolution_seconds), max(resolution_seconds)
+          FROM tickets WHERE created_at >= strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-365 days')
+          GROUP BY priority;
+        """,
+      ]
+    }
+  }
+
+  /// Questions about working time over ten years, a line each, for whoever reads many of them.
+  static func clock(_ support: String, tools: Tools, folder: String) throws -> Benchmark {
+    let questions = folder + "/questions.jsonl"
+    try FileSystem.replace(questions, with: Array(Self.questions(100_000).utf8))
+    func shell(_ name: String, _ command: String) -> Trial {
+      Trial(name, "/bin/sh") { _ in ["-c", "exec \(command) < '\(questions)'"] }
+    }
+    let peer: Peer = tools.jq.map { .runs(shell("jq -c .", "'\($0)' -c .")) } ?? .notInstalled("jq")
+    let ours = shell("sla clock -", "'\(support)' -C '\(folder)' sla clock -")
+    return Benchmark(work: "sla clock 100000", ours: ours, peer: peer, bound: 1, mostRuns: 5)
+  }
+
+  private static func questions(_ count: Int) -> String {
+    var chance = Chance(seed: 5)
+    let calendar = """
+      {"timezone":"Europe/Paris","hours":{"mon":[["09:00","12:30"],["13:30","18:00"]],\
+      "tue":[["09:00","18:00"]],"wed":[["09:00","18:00"]],"fri":[["22:00","06:00"]]},\
+      "holidays":["2026-12-25"]}
+      """
+    let start = Instant(CivilDate(year: 2026, month: 1, day: 1))
+    return (0..<count).map { _ in
+      let from = start + TimeSpan(seconds: Int.random(in: 0..<31_536_000, using: &chance))
+      let to = from + TimeSpan(seconds: Int.random(in: 0..<315_360_000, using: &chance))
+      return #"{"calendar":\#(calendar),"from":"\#(from)","to":"\#(to)"}"# + "\n"
+    }.joined()
+  }
+}
