@@ -79,7 +79,7 @@ struct SLARulesTests {
       "hardware": ["urgent": SLATargets(firstResponse: .minutes(5))],
     ]
     let ticket = FilterSamples.ticket([("category", category.map(JSON.string) ?? .null)])
-    let targets = policy.targets(for: ticket)
+    let targets = policy.targets(of: ticket)
     let times = SLAClock.Kind.allCases.map { targets[$0]?.exact ?? "-" }
     #expect(times.joined(separator: " ") == expected)
   }

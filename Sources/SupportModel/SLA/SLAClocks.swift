@@ -28,7 +28,7 @@ package struct SLAClocks: Hashable, Sendable {
     lifecycle: Lifecycle
   ) {
     let history = StatusHistory(ticket, now: now, lifecycle: lifecycle)
-    let targets = policy.targets(for: ticket)
+    let targets = policy.targets(of: ticket)
     let done = history.stays.filter { history.isDone($0.status) }
     let resting = history.stays.filter {
       history.isDone($0.status) || policy.pauses(in: $0.status, lifecycle)

@@ -21,7 +21,7 @@ package struct SLAPolicy: Hashable, Sendable {
 
   /// What is promised about a ticket: by the longest of the categories that it is in; what that
   /// leaves open, by its priority alone.
-  package func targets(for ticket: Ticket) -> SLATargets {
+  package func targets(of ticket: Ticket) -> SLATargets {
     let general = targets[ticket.priority] ?? SLATargets()
     guard let path = ticket.category.flatMap(category) else { return general }
     return categories[path]?[ticket.priority]?.filled(from: general) ?? general
