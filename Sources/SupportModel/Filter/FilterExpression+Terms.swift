@@ -7,6 +7,9 @@ extension FilterExpression {
     case .all(let parts), .any(let parts): parts.flatMap(\.terms)
     }
   }
+
+  /// Whether its words mean other tests at another time.
+  package var isRelative: Bool { terms.contains(where: \.isRelative) }
 }
 
 extension FilterTerm {

@@ -8,7 +8,6 @@ extension SLAPolicy {
     ])
     self.init(name: try reader.requiredText("name"), targets: [:])
     when = try reader.text("when")
-    if let when { try Self.check(when, reader, settings) }
     calendar = try reader.text("calendar") ?? calendar
     guard settings.sla.workingTime(named: calendar) != nil else {
       let near = nearest(to: calendar, among: settings.sla.calendarNames)
@@ -35,10 +34,11 @@ extension SLAPolicy {
     escalation = try reader.child("escalate").map { try SLAEscalation($0, settings.priorities) }
   }
 
-  /// Refuses a condition that is no filter, sorts, or asks for the clocks that follow from it.
-  private static func check(
+  /// What a condition asks for. One that is no filter, sorts, or asks for the clocks that follow from
+  /// it is refused.
+  static func condition(
     _ when: String, _ reader: SettingsReader, _ settings: DeskSettings
-  ) throws {
+  ) throws -> FilterExpression {
     let filter: Filter
     do throws(FilterError) {
       // What is wrong with a filter does not depend on the time.
@@ -52,5 +52,6 @@ extension SLAPolicy {
     if let term = filter.expression.terms.first(where: \.asksForClocks) {
       throw reader.error("when", "a policy cannot ask for the clocks that it makes: \(term.text)")
     }
+    return filter.expression
   }
 }

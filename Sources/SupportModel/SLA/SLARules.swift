@@ -18,7 +18,8 @@ package struct SLARules: Sendable {
     let context = FilterContext.policies(settings, at: now)
     rules = settings.sla.policies.map { policy in
       Rule(
-        policy: policy, condition: policy.when.map { .condition($0, context) },
+        policy: policy,
+        condition: policy.when.map { settings.sla.conditions[$0] ?? .condition($0, context) },
         workingTime: settings.sla.workingTime(of: policy))
     }
   }
@@ -64,7 +65,7 @@ package struct SLARules: Sendable {
 extension SLARules {
   /// Whether which policy applies to a ticket can change by the time alone.
   package var readsClock: Bool {
-    conditions.contains { $0.terms.contains { $0.isRelative || $0.asksForClocks } }
+    conditions.contains { $0.isRelative || $0.terms.contains(where: \.asksForClocks) }
   }
 
   /// Whether which policy applies to a ticket depends on its customer's record.

@@ -4,6 +4,10 @@ package struct SLASettings: Hashable, Sendable {
   /// The desk's own calendars, that policies name besides `24x7`.
   package var calendars: [String: BusinessCalendar] = [:]
 
+  /// What the conditions of policies ask for, by their text, where that is the same at any time: so
+  /// that each is read once.
+  private(set) var conditions: [String: FilterExpression] = [:]
+
   package init(policies: [SLAPolicy]) { self.policies = policies }
 
   package static let standard = SLASettings(policies: [.standard])
@@ -31,6 +35,11 @@ extension SLASettings {
     }
     calendars = settings.sla.calendars
     policies = try readers.map { try SLAPolicy($0, settings) }
+    for (reader, policy) in zip(readers, policies) {
+      guard let when = policy.when else { continue }
+      let condition = try SLAPolicy.condition(when, reader, settings)
+      if !condition.isRelative { conditions[when] = condition }
+    }
     for (reader, policy) in zip(readers, policies)
     where policies.count(where: { $0.name == policy.name }) > 1 {
       throw reader.error("name", "two policies are called \"\(policy.name)\"")
