@@ -84,6 +84,27 @@ struct SLAUseCaseTests {
     #expect(ids == ids.sorted() && Set(ids) == Set(opened))
   }
 
+  @Test("All is logged, and what is told is about the tickets that exist for whoever asks")
+  func ownCategories() throws {
+    let office = try Office(
+      settings: #"{"format": 1, "permissions": {"own_categories_only": true}}"#)
+    var edit = AgentEdit()
+    edit.addCategories = ["billing"]
+    _ = try office.desk("ada").editAgent("eve", edit)
+    for category in ["billing", "hardware"] {
+      var opening = Opening(subject: category, body: "text")
+      opening.category = category
+      _ = try office.desk("bob@example.com").open(opening)
+    }
+    office.now = office.now + TimeSpan(seconds: 5 * 3600)
+    for isDryRun in [true, false] {
+      let (told, result) = try check(office, isDryRun: isDryRun)
+      #expect(told == ["billing breach"])
+      #expect(result.found == 1 && result.checked == 1 && result.overdue == 1)
+    }
+    #expect(try office.events().filter { $0.type == .ticketSLABreached }.count == 2)
+  }
+
   @Test("An agent whose file is broken stops nothing")
   func brokenAgent() throws {
     let office = try Office(settings: Self.settings)

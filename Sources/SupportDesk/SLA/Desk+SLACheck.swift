@@ -38,9 +38,10 @@ extension Desk {
     let staff = try survey.due.isEmpty ? Staff([]) : Staff(agents.all().values)
     for start in stride(from: 0, to: survey.due.count, by: Self.batch) {
       let ids = survey.due[start..<min(start + Self.batch, survey.due.count)]
-      let found =
+      let all =
         try isDryRun
         ? foresee(ids, in: snapshot, staff, &survey) : log(ids, staff, &survey, &result)
+      let found = all.filter { permissions.mayRead($0.ticket) }
       guard !found.isEmpty else { continue }
       result.found += found.count
       try tell(found)
@@ -91,7 +92,7 @@ extension Desk {
     let found = try foresee(ids, in: transaction.snapshot, staff, &survey)
     for found in found { try transaction.record(found.finding.draft, by: .system) }
     if let warning = try transaction.commit() { result.warning = warning }
-    return found.filter { permissions.mayRead($0.ticket) }
+    return found
   }
 
   private func foresee(
