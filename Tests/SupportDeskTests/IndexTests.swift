@@ -59,54 +59,20 @@ struct IndexTests {
     try FileSystem.rename(index + ".old", to: index)
   }
 
-  private static let settings = """
-    {"format": 1, "name": "Test", "sla": {"policies": [
-      {"name": "vip", "when": "customer.tier:gold", "targets": {"normal": {"first_response": "1h",
-        "next_response": "2h", "resolution": "8h"}}},
-      {"name": "rest", "targets": {
-        "low": {"first_response": "8h", "resolution": "4d"},
-        "normal": {"first_response": "4h", "next_response": "4h", "resolution": "2d"},
-        "high": {"first_response": "1h", "next_response": "1h", "resolution": "8h"}}}]}}
-    """
-
-  private static func work(_ office: Office, _ ids: inout [String], _ dice: inout Chance) throws {
-    let customer = "c\(Int.random(in: 0..<4, using: &dice))@example.com"
-    let priority = ["low", "normal", "high"][Int.random(in: 0..<3, using: &dice)]
-    let id = ids.randomElement(using: &dice)
-    let verb = Int.random(in: 0..<9, using: &dice)
-    do {
-      switch (verb, id) {
-      case (0...2, _), (_, nil):
-        ids.append(try office.open("about \(ids.count)", by: customer, priority: nil))
-      case (3, let id?): _ = try office.desk("eve").reply(id, "looking")
-      case (4, let id?): _ = try office.desk("ada").setStatus([id], "pending")
-      case (5, let id?): _ = try office.desk("ada").setStatus([id], "resolved")
-      case (6, let id?):
-        var edit = Edit()
-        edit.priority = priority
-        _ = try office.desk("ada").edit([id], edit)
-      case (7, _): _ = try office.desk("ada").checkSLAs()
-      default: office.now = office.now + TimeSpan(seconds: Int.random(in: 0..<90_000, using: &dice))
-      }
-    } catch is Refusal {
-      // Not every step is allowed in every state.
-    }
-  }
-
   @Test("It follows the work, from day to day", arguments: 1...3)
   func work(seed: UInt64) throws {
-    let office = try Office(settings: Self.settings)
+    let office = try Office(settings: RandomWork.settings)
     var dice = Chance(seed: seed)
     var ids: [String] = []
     for step in 0..<160 {
-      try Self.work(office, &ids, &dice)
+      try RandomWork.step(office, &ids, &dice)
       if step % 8 == 0 { try Self.expectAgreement(office) }
     }
     #expect(ids.count > 30)
   }
 
   private static func desk(tickets count: Int) throws -> (Office, [String]) {
-    let office = try Office(settings: settings)
+    let office = try Office(settings: RandomWork.settings)
     var ids: [String] = []
     for number in 0..<count {
       ids.append(try office.open("about \(number)", by: "c\(number % 4)@example.com"))
@@ -154,11 +120,11 @@ struct IndexTests {
     office.now = office.now + TimeSpan(seconds: 5 * 3600)
     try Self.expectAgreement(office)
     for (old, new) in [("4h", "6h"), ("\"resolution\": \"2d\"", "\"resolution\": \"1h\"")] {
-      let settings = Self.settings.replacing(old, with: new)
+      let settings = RandomWork.settings.replacing(old, with: new)
       try FileSystem.replace(office.root + "/support.json", with: Array(settings.utf8))
       try Self.expectAgreement(office)
     }
-    try FileSystem.replace(office.root + "/support.json", with: Array(Self.settings.utf8))
+    try FileSystem.replace(office.root + "/support.json", with: Array(RandomWork.settings.utf8))
     try Self.expectAgreement(office)
   }
 
