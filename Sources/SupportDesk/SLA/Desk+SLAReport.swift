@@ -6,15 +6,11 @@ extension Desk {
   package func slaReport(_ request: SLAReportRequest = SLAReportRequest()) throws -> SLAReport {
     try requireStaff("see the SLA report")
     let snapshot = try store.snapshot()
-    let indexed = try withIndex(snapshot) { index in
-      guard request.filter.expression == .everything else { return SLAReport?.none }
-      var report = request.report(settings.priorities)
-      try index.visit(
-        since: request.period.since, until: request.period.until, exactly: request.explains
-      ) { report.add($0) }
+    if request.filter.expression == .everything,
+      let report = try withIndex(snapshot, { try $0.counted(request.report(settings.priorities)) })
+    {
       return report
     }
-    if let report = indexed ?? nil { return report }
     var report = request.report(settings.priorities)
     try visit(request, in: snapshot) { report.add(slaCase(of: $0, in: snapshot)) }
     return report

@@ -11,6 +11,7 @@ package enum SLADimension: String, Hashable, Sendable, CaseIterable {
   /// The name of the row that a ticket counts in: `urgent`, `2026-11`, `2026-W47`. Months and ISO
   /// weeks are those of its creation in UTC.
   package func row(of ticket: SLACase) -> String {
+    if isTime { return row(ofDay: ticket.createdAt.date) }
     let name: String? =
       switch self {
       case .priority: ticket.priority
@@ -20,10 +21,19 @@ package enum SLADimension: String, Hashable, Sendable, CaseIterable {
       case .channel: ticket.channel
       case .customer: ticket.customer
       case .policy: ticket.outcome?.policy
-      case .month: ticket.createdAt.date.monthText
-      case .week: ticket.createdAt.date.weekText
+      case .month, .week: nil
       }
-    return name.flatMap { $0.isEmpty ? nil : $0 } ?? Self.none
+    return row(of: name)
+  }
+
+  /// The row of tickets whose value this is.
+  package func row(of value: String?) -> String {
+    value.flatMap { $0.isEmpty ? nil : $0 } ?? Self.none
+  }
+
+  /// The row of tickets that were created on a day, where rows follow one another in time.
+  package func row(ofDay date: CivilDate) -> String {
+    self == .month ? date.monthText : date.weekText
   }
 }
 

@@ -7,8 +7,10 @@ package struct SLAReport: Hashable, Sendable {
   package let dimension: SLADimension
   package let period: SLAPeriod
   private let order: SLARowOrder
-  private let explains: Bool
-  private var rowsByName: [String: SLAReportRow] = [:]
+  /// Whether the clocks behind the figures are kept.
+  package let explains: Bool
+  private var found: [SLAReportRow] = []
+  private var places: [String: Int] = [:]
 
   package init(
     by dimension: SLADimension, period: SLAPeriod = SLAPeriod(), order: SLARowOrder = .tickets,
@@ -22,16 +24,13 @@ package struct SLAReport: Hashable, Sendable {
   /// and counts as a ticket only.
   package mutating func add(_ ticket: SLACase) {
     guard period.covers(ticket.createdAt) else { return }
-    let name = dimension.row(of: ticket)
-    rowsByName[name, default: SLAReportRow(name)].add(ticket, explaining: explains)
+    found[place(of: dimension.row(of: ticket))].add(ticket, explaining: explains)
   }
 
-  package var rows: [SLAReportRow] { order.sorted(Array(rowsByName.values)) }
+  package var rows: [SLAReportRow] { order.sorted(found) }
 
   /// All rows in one.
-  package var overall: SLAReportRow {
-    rowsByName.values.reduce(into: SLAReportRow("overall")) { $0.add($1) }
-  }
+  package var overall: SLAReportRow { found.reduce(into: SLAReportRow("overall")) { $0.add($1) } }
 
   package var json: JSONObject {
     var object = JSONObject([("by", .string(dimension.rawValue))])
@@ -42,6 +41,28 @@ package struct SLAReport: Hashable, Sendable {
     object["overall"] = .object(JSONObject(overall.members))
     return object
   }
+}
+
+/// For whoever has counted the tickets of a period by their rows already, and explains none of them.
+extension SLAReport {
+  /// Where the row of a name is; it is there from then on.
+  package mutating func place(of row: String) -> Int {
+    if let place = places[row] { return place }
+    places[row] = found.count
+    found.append(SLAReportRow(row))
+    return found.count - 1
+  }
+
+  package mutating func countTicket(at place: Int) { found[place].countTicket() }
+
+  /// Counts what one clock of a ticket showed. A ticket that was reopened has a first resolution as
+  /// well; that of any other is its only one.
+  package mutating func count(_ measurement: SLAMeasurement, _ clock: SLAReportClock, at place: Int)
+  {
+    found[place].count(measurement, clock)
+  }
+
+  package mutating func countReopened(at place: Int) { found[place].countReopened() }
 }
 
 /// When the tickets of a report were created: at or after `since` and before `until`; nil is

@@ -50,6 +50,14 @@ package struct SLAReportRow: Hashable, Sendable {
     }
   }
 
+  mutating func countTicket() { tickets += 1 }
+
+  mutating func countReopened() { reopened += 1 }
+
+  mutating func count(_ measurement: SLAMeasurement, _ clock: SLAReportClock) {
+    self[clock].add(measurement)
+  }
+
   mutating func add(_ other: SLAReportRow) {
     tickets += other.tickets
     reopened += other.reopened

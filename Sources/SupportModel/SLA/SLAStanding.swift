@@ -73,7 +73,7 @@ extension SLAOutcome {
 
 extension SLAMeasurement {
   /// A clock that has not stopped is late once its due time is past.
-  mutating func judge(at now: Instant) {
+  package mutating func judge(at now: Instant) {
     if metAt == nil, let dueAt { isBreached = dueAt < now }
   }
 }

@@ -6,7 +6,7 @@ struct Agenda: Sendable {
   /// One open ticket.
   struct Entry: Sendable {
     var id: UInt64
-    /// In milliseconds since 1970, as for `dueAt`; `IndexLeaf.noInstant` for never.
+    /// In milliseconds since 1970, as for `dueAt`; `IndexRow.noInstant` for never.
     var looksAt: Int64
     var dueAt: Int64
     /// The CRC-32C of the customer's address, for those whose record changes.
@@ -30,8 +30,8 @@ extension Agenda.Entry {
     id = standing.record.id.number
     looksAt =
       standing.isVolatile
-      ? SLAStanding.atOnce.milliseconds : standing.looksAt?.milliseconds ?? IndexLeaf.noInstant
-    dueAt = standing.dueAt?.milliseconds ?? IndexLeaf.noInstant
+      ? SLAStanding.atOnce.milliseconds : standing.looksAt?.milliseconds ?? IndexRow.noInstant
+    dueAt = standing.dueAt?.milliseconds ?? IndexRow.noInstant
     customer = Agenda.check(ofCustomer: standing.record.customer)
     hasClocks = standing.hasClocks
   }

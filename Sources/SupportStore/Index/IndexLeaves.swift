@@ -89,9 +89,14 @@ struct IndexLeaves {
 
   /// Goes through tickets that were created in a period, and some others, in the order of their ids.
   func visit(since: Instant?, until: Instant?, _ body: (SLAStanding) throws -> Void) throws {
+    try visitLeaves(since: since, until: until) { try IndexLeaf.visit($0, body) }
+  }
+
+  /// Goes through the bytes of the leaves that hold any tickets of a period.
+  func visitLeaves(since: Instant?, until: Instant?, _ body: ([UInt8]) throws -> Void) throws {
     for leaf in leaves
     where (since.map { $0 <= leaf.until } ?? true) && (until.map { leaf.from < $0 } ?? true) {
-      try IndexLeaf.visit(try folder.read(leaf.name), body)
+      try body(try folder.read(leaf.name))
     }
   }
 }
