@@ -24,13 +24,6 @@ struct SLAWords {
   }
 
   private static func by(_ actor: Actor?) -> String { name(actor).map { " by \($0)" } ?? "" }
-
-  private static let titles = [
-    "first_response": "First response", "next_response": "Next response",
-    "resolution": "Resolution", "first_resolution": "First resolution",
-  ]
-
-  private static func title(_ name: String) -> String { titles[name] ?? name }
 }
 
 // MARK: Sentences
@@ -51,7 +44,7 @@ extension SLAWords {
       case .breached:
         "\(lateness(explanation)). Due \(due) after \(target)" + (end.map { ", \($0)." } ?? ".")
       }
-    return "\(Self.title(explanation.name)): \(text)"
+    return "\(FigureText.heading(explanation.kind)): \(text)"
   }
 
   private func lateness(_ explanation: SLAClockExplanation) -> String {
@@ -78,12 +71,9 @@ extension SLAWords {
 
   /// What was recorded, a line for each clock.
   func lines(_ outcome: SLAOutcome) -> [String] {
-    let measurements =
-      [("first_response", outcome.firstResponse)]
-      + outcome.nextResponses.map { ("next_response", $0) }
-      + [("first_resolution", outcome.firstResolution), ("resolution", outcome.resolution)]
-    return measurements.compactMap { name, measurement in
-      measurement.map { "  \(Self.title(name)): \(phrase($0))." }
+    let clocks: [SLAReportClock] = [.firstResponse, .nextResponse, .firstResolution, .resolution]
+    return clocks.flatMap { clock in
+      outcome.measurements(clock).map { "  \(FigureText.heading(clock)): \(phrase($0))." }
     }
   }
 
