@@ -45,18 +45,23 @@ extension IndexMaker {
       tickets.formUnion(agenda.tickets(ofCustomers: changes.customers))
     }
     let newer = try standings(tickets)
-    var leaves = IndexLeaves(folder, manifest.leaves)
     if tickets.count > max(64, manifest.ticketCount / 2000),
-      let index = try written(
-        mark, instead: manifest,
-        {
-          try leaves.apply(newer)
-          return (leaves, agenda.replacing(newer))
-        })
+      let index = try moved(newer, manifest, agenda, mark)
     {
       return index
     }
     return index(IndexLeaves(folder, manifest.leaves), agenda, newer: newer)
+  }
+
+  private func moved(
+    _ newer: [TicketID: SLAStanding?], _ manifest: IndexManifest, _ agenda: Agenda,
+    _ mark: FoldMark
+  ) throws -> TicketIndex? {
+    try written(mark, instead: manifest) {
+      var leaves = IndexLeaves(folder, manifest.leaves)
+      try leaves.apply(newer)
+      return (leaves, agenda.replacing(newer))
+    }
   }
 
   /// From one for other settings, or other customers: whatever is not on record is judged anew.

@@ -64,7 +64,7 @@ struct IndexMaker {
 
 extension IndexMaker {
   /// Writes what `make` makes in the place of an older index. Nil where somebody else is at work on
-  /// it, or it cannot be written.
+  /// it or on the mark, or it cannot be written.
   func written(
     _ mark: FoldMark, instead old: IndexManifest?,
     _ make: () throws -> (IndexLeaves, Agenda)
@@ -75,7 +75,7 @@ extension IndexMaker {
         return nil
       }
       // First, while they still are those of the mark: the rest may take a minute.
-      let months = try months(mark, instead: old)
+      guard let months = try months(mark, instead: old) else { return nil }
       let (leaves, agenda) = try make()
       let manifest = IndexManifest(
         settings: settingsCheck, judgedAt: max(now, old?.judgedAt ?? now),
@@ -91,10 +91,11 @@ extension IndexMaker {
     }
   }
 
-  /// Keeps how much of each log file the mark knows, as files of the index.
+  /// Keeps how much of each log file the mark knows, as files of the index. Nil where files of the
+  /// mark are newer than it is.
   private func months(
     _ mark: FoldMark, instead old: IndexManifest?
-  ) throws -> [String: String] {
+  ) throws -> [String: String]? {
     var names: [String: String] = [:]
     for (month, check) in mark.months {
       if let name = old?.months[month], old?.mark.months[month] == check {
@@ -102,7 +103,7 @@ extension IndexMaker {
       } else if let bytes = try mark.bytes(of: month, layout) {
         names[month] = try folder.write(bytes, month.replacing("/", with: "-"))
       } else {
-        throw IndexChanges.Racing()
+        return nil
       }
     }
     return names
