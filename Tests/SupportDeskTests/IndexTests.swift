@@ -198,6 +198,20 @@ struct IndexTests {
     try Self.expectAgreement(office)
   }
 
+  @Test("Whoever would make it while a command writes the mark does without it")
+  func racing() throws {
+    let (office, _) = try Self.desk(tickets: 3)
+    try FileSystem.removeTree(Self.index(office))
+    let desk = try office.desk("ada")
+    let snapshot = try desk.store.snapshot()
+    let month = office.root + "/.support/folded/2026-11"
+    let bytes = try FileSystem.read(month)
+    try FileSystem.replace(month, with: [])
+    #expect(try desk.withIndex(snapshot) { $0.open().withClocks } == nil)
+    try FileSystem.replace(month, with: bytes)
+    try Self.expectAgreement(office)
+  }
+
   @Test("Whoever asks how things stood, or whose clock was set back, is told from the documents")
   func setBack() throws {
     let (office, _) = try Self.desk(tickets: 5)

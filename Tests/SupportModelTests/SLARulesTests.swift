@@ -57,7 +57,7 @@ struct SLARulesTests {
     ])
   func reading(when: String?, clock: Bool, customers: Bool) throws {
     let rules = try rules(["tag:other", when])
-    #expect(rules.readsClock == clock)
+    #expect(rules.readsTime == clock)
     #expect(rules.readsCustomers == customers)
   }
 

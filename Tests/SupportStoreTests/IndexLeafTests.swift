@@ -87,7 +87,7 @@ struct IndexLeafTests {
       }
       try leaves.apply(changes)
       var found: [SLAStanding] = []
-      try leaves.visit(since: nil, until: nil) { found.append($0) }
+      try leaves.visit(SLAPeriod()) { found.append($0) }
       #expect(found == expected.values.sorted { $0.record.id < $1.record.id })
       #expect(leaves.leaves.allSatisfy { (1...8).contains($0.count) })
       #expect(leaves.leaves.map(\.first) == leaves.leaves.map(\.first).sorted())

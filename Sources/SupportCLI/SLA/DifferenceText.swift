@@ -25,12 +25,7 @@ enum DifferenceText {
   }
 
   private static func word(_ measurement: SLAMeasurement?) -> String {
-    switch measurement?.result {
-    case .met: "met"
-    case .breached: "late"
-    case .pending: "pending"
-    case nil: "not promised"
-    }
+    measurement?.result.word ?? "not promised"
   }
 
   private static func style(_ measurement: SLAMeasurement?) -> Style {
@@ -40,14 +35,14 @@ enum DifferenceText {
   /// `1h late`, `30m left`
   private static func by(_ change: SLADifference) -> String {
     guard let over = change.overSeconds else { return "" }
-    let span = TimeText.exact(TimeSpan(seconds: abs(over)))
+    let span = TimeSpan(seconds: abs(over)).exact
     return change.to?.isBreached == true ? "\(span) late" : "\(span) left"
   }
 
   /// `4h -> 1h`
   private static func target(_ change: SLADifference) -> String {
     [change.from, change.to].map { measurement in
-      measurement.map { TimeText.exact(TimeSpan(seconds: $0.targetSeconds)) } ?? "none"
+      measurement.map { TimeSpan(seconds: $0.targetSeconds).exact } ?? "none"
     }.joined(separator: " -> ")
   }
 

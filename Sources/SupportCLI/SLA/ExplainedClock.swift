@@ -106,24 +106,16 @@ struct ExplainedClock {
     return "\(counted.ticket)" + (counted.number.map { " #\($0)" } ?? "")
   }
 
-  private var result: String {
-    switch counted?.measurement.result {
-    case .breached: "late"
-    case .met: "met"
-    case .pending: "pending"
-    case nil: ""
-    }
-  }
+  private var result: String { counted?.measurement.result.word ?? "" }
 
   private func span(_ seconds: (SLAMeasurement) -> Int) -> String {
-    counted.map { TimeText.exact(TimeSpan(seconds: seconds($0.measurement))) } ?? ""
+    counted.map { TimeSpan(seconds: seconds($0.measurement)).exact } ?? ""
   }
 
   /// By how much a late clock missed its target.
   private var over: String {
     guard let measurement = counted?.measurement, measurement.isBreached else { return "" }
-    return TimeText.exact(
-      TimeSpan(seconds: measurement.elapsedSeconds - measurement.targetSeconds))
+    return TimeSpan(seconds: measurement.elapsedSeconds - measurement.targetSeconds).exact
   }
 
   private var note: String {

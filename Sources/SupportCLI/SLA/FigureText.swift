@@ -30,3 +30,14 @@ enum FigureText {
     text.prefix(1).uppercased() + text.dropFirst()
   }
 }
+
+extension SLAMeasurement.Result {
+  /// As people read it, and as columns of figures are named.
+  var word: String {
+    switch self {
+    case .met: "met"
+    case .breached: "late"
+    case .pending: "pending"
+    }
+  }
+}

@@ -48,7 +48,9 @@ struct PolicyPage {
   private var targets: String {
     let rows = PolicyText.rows(policy, settings)
     let clocks = SLAClock.Kind.allCases.map { kind in
-      Column<PolicyText.Row>(kind.title) { $0.targets[kind].map(TimeText.exact) ?? "-" }
+      Column<PolicyText.Row>(SLAReportClock(kind).title.uppercased()) {
+        $0.targets[kind].map(\.exact) ?? "-"
+      }
     }
     let category =
       policy.categories.isEmpty
@@ -63,15 +65,5 @@ struct PolicyPage {
       let text = "\(mistake.field): \(mistake.detail) (\(mistake.code.rawValue))"
       return folded(output.visible(text), label: label)
     }.joined()
-  }
-}
-
-extension SLAClock.Kind {
-  fileprivate var title: String {
-    switch self {
-    case .firstResponse: "FIRST RESPONSE"
-    case .nextResponse: "NEXT RESPONSE"
-    case .resolution: "RESOLUTION"
-    }
   }
 }

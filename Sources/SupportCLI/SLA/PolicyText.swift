@@ -5,7 +5,7 @@ enum PolicyText {
   /// `urgent=15m/30m/4h` and `billing/refunds:urgent=5m/-/-`, the most pressing first.
   static func targets(_ policy: SLAPolicy, _ settings: DeskSettings) -> [String] {
     rows(policy, settings).map { row in
-      let times = SLAClock.Kind.allCases.map { row.targets[$0].map(TimeText.exact) ?? "-" }
+      let times = SLAClock.Kind.allCases.map { row.targets[$0].map(\.exact) ?? "-" }
       let category = row.category.map { "\($0):" } ?? ""
       return "\(category)\(row.priority)=\(times.joined(separator: "/"))"
     }

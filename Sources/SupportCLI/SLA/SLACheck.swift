@@ -16,7 +16,8 @@ extension Command where Context == Session {
         Each warning and each breach is logged once ever, however often this runs and in however \
         many clones. A breach of a clock that still runs is followed by what its policy says under \
         escalate. In a pipe each line is id, level (warning, breach or escalation), clock, when, \
-        subject, and the policy with what an escalation changes; a line is printed once what it says is durable.
+        subject, and the policy with what an escalation changes; a line is printed once what it \
+        says is durable.
         """,
       examples: ["support sla check", "support sla check --quiet --exit-code"],
       isCommon: true

@@ -133,7 +133,7 @@ extension Session {
   /// In a pipe the answer alone; on a terminal also what the wall clock of the calendar shows.
   private func text(of answer: ClockAnswer, to question: ClockQuestion) -> String {
     switch answer {
-    case .time(let span): return TimeText.exact(span) + output.recordEnd
+    case .time(let span): return span.exact + output.recordEnd
     case .due(let due):
       guard output.isTerminal else { return due.description + output.recordEnd }
       return "\(WallText(question.calendar).whole(due))\n\(due)\n"

@@ -24,13 +24,6 @@ struct SLAWords {
   }
 
   private static func by(_ actor: Actor?) -> String { name(actor).map { " by \($0)" } ?? "" }
-
-  private static let titles = [
-    "first_response": "First response", "next_response": "Next response",
-    "resolution": "Resolution", "first_resolution": "First resolution",
-  ]
-
-  private static func title(_ name: String) -> String { titles[name] ?? name }
 }
 
 // MARK: Sentences
@@ -39,8 +32,8 @@ extension SLAWords {
   /// `First response: in time, answered by ada after 1h of 4h.`
   func sentence(_ explanation: SLAClockExplanation) -> String {
     let clock = explanation.clock
-    let target = TimeText.exact(clock.target)
-    let left = "\(TimeText.exact(clock.target - clock.elapsed.whole)) of \(target) left"
+    let target = clock.target.exact
+    let left = "\((clock.target - clock.elapsed.whole).exact) of \(target) left"
     let due = clock.dueAt.map { wall.short($0.whole) } ?? ""
     let end = ending(explanation)
     let text =
@@ -51,7 +44,7 @@ extension SLAWords {
       case .breached:
         "\(lateness(explanation)). Due \(due) after \(target)" + (end.map { ", \($0)." } ?? ".")
       }
-    return "\(Self.title(explanation.name)): \(text)"
+    return "\(FigureText.heading(explanation.kind)): \(text)"
   }
 
   private func lateness(_ explanation: SLAClockExplanation) -> String {
@@ -60,7 +53,7 @@ extension SLAWords {
       switch clock.elapsed.whole - clock.target {
       case .zero where explanation.left == .zero: "late, though no working time has passed since"
       case .zero: "late by less than a second"
-      case let excess: "late by \(TimeText.exact(excess))"
+      case let excess: "late by \(excess.exact)"
       }
     return clock.isPaused ? late + ", paused" : late
   }
@@ -68,7 +61,7 @@ extension SLAWords {
   /// How it stopped: `answered by ada after 1h`; nil while it has not.
   private func ending(_ explanation: SLAClockExplanation) -> String? {
     guard let stop = explanation.stop else { return nil }
-    let after = "after \(TimeText.exact(explanation.clock.elapsed.whole))"
+    let after = "after \(explanation.clock.elapsed.whole.exact)"
     guard case .done(let status) = stop.reason else {
       return "answered\(Self.by(stop.by)) \(after)"
     }
@@ -78,18 +71,15 @@ extension SLAWords {
 
   /// What was recorded, a line for each clock.
   func lines(_ outcome: SLAOutcome) -> [String] {
-    let measurements =
-      [("first_response", outcome.firstResponse)]
-      + outcome.nextResponses.map { ("next_response", $0) }
-      + [("first_resolution", outcome.firstResolution), ("resolution", outcome.resolution)]
-    return measurements.compactMap { name, measurement in
-      measurement.map { "  \(Self.title(name)): \(phrase($0))." }
+    let clocks: [SLAReportClock] = [.firstResponse, .nextResponse, .firstResolution, .resolution]
+    return clocks.flatMap { clock in
+      outcome.measurements(clock).map { "  \(FigureText.heading(clock)): \(phrase($0))." }
     }
   }
 
   private func phrase(_ measurement: SLAMeasurement) -> String {
     let used = [measurement.elapsedSeconds, measurement.targetSeconds]
-      .map { TimeText.exact(TimeSpan(seconds: $0)) }.joined(separator: " of ")
+      .map { TimeSpan(seconds: $0).exact }.joined(separator: " of ")
     let due = measurement.dueAt.map { "; due \(wall.short($0.whole))" } ?? ""
     return switch measurement.result {
     case .met: "in time after \(used)"
@@ -109,6 +99,8 @@ extension SLAWords {
       let before = (sum - (to - from)).whole
       var row = TimeRow(open: day, from: from.whole, to: to.whole, sum: sum.whole)
       row.length = sum.whole - before
+      // Between two marks of one second nothing is to be seen.
+      if from.whole == to.whole, row.length == .zero { return [] }
       if isAhead { (row.note, row.style) = ("ahead", .dim) }
       return [row]
     case .holiday(let day, let name): return [TimeRow(holiday: day, name: name)]
@@ -144,7 +136,7 @@ extension SLAWords {
       "\($0.name) \($0.after ?? "none"), was \($0.before ?? "none")"
     }
     let targets = [change.after, change.before].map { promise in
-      promise.targets[kind].map(TimeText.exact) ?? "none"
+      promise.targets[kind].map(\.exact) ?? "none"
     }
     let isOtherPolicy = change.before.policy != change.after.policy
     return fields + ["changed\(by(change.by)): target \(targets[0]), was \(targets[1])"]

@@ -58,7 +58,7 @@ extension TimeRow {
       return Cell(wall.time(instant, on: day), row.style)
     }
     func number(_ title: String, _ span: @escaping (TimeRow) -> TimeSpan?) -> Column<TimeRow> {
-      let text = { (row: TimeRow) in span(row).map(TimeText.exact) ?? "" }
+      let text = { (row: TimeRow) in span(row).map(\.exact) ?? "" }
       return Column(
         title, isNumber: true, plain: text, shown: { Cell(text($0), $0.style) })
     }

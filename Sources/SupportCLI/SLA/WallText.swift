@@ -47,8 +47,3 @@ struct WallText {
     ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][date.weekday]
   }
 }
-
-extension TimeText {
-  /// `41h30m`, `1m30s`, `0s`: every second of it, as `--add` would read it again.
-  static func exact(_ span: TimeSpan) -> String { span.exact }
-}

@@ -14,7 +14,7 @@ extension Desk {
   ) throws -> Result? {
     guard permissions.mayReadAll else { return nil }
     let judge = ClockJudge(
-      readsTime: rules.readsClock, readsCustomers: rules.readsCustomers
+      readsTime: rules.readsTime, readsCustomers: rules.readsCustomers
     ) { clocks(of: $0, in: snapshot) }
     return try store.withIndex(snapshot, at: now, judge, body)
   }

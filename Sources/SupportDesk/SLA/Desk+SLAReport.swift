@@ -29,7 +29,7 @@ extension Desk {
     }
     let period = request.period
     guard period != SLAPeriod(),
-      let ids = try withIndex(snapshot, { try $0.ids(since: period.since, until: period.until) })
+      let ids = try withIndex(snapshot, { try $0.ids(of: period) })
     else { return try snapshot.visitTickets(look) }
     for id in ids { try snapshot.ticket(id).map(look) }
   }

@@ -16,7 +16,7 @@ package struct SLACheckedTicket: Sendable {
     customers: @escaping CustomerRecords
   ) {
     self.ticket = ticket
-    while let (policy, clocks) = rules.standing(of: self.ticket, customers: customers) {
+    while let (policy, clocks) = rules.policyAndClocks(of: self.ticket, customers: customers) {
       self.clocks = clocks
       let news = SLACheck.findings(self.ticket, clocks)
       guard let finding = news.min(by: { $0.at < $1.at }) else { return }

@@ -5,8 +5,9 @@ package struct SLAClockExplanation: Sendable {
   package let isFirstResolution: Bool
   package let steps: [SLAStep]
 
-  /// As in documents: `first_response`, and `first_resolution`.
-  package var name: String { isFirstResolution ? "first_resolution" : clock.kind.rawValue }
+  package var kind: SLAReportClock {
+    isFirstResolution ? .firstResolution : SLAReportClock(clock.kind)
+  }
 
   /// What is left of the target; negative when it is late.
   package var left: TimeSpan { clock.target - clock.elapsed }

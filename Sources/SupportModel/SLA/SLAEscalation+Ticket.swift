@@ -55,20 +55,10 @@ extension SLAEscalation {
   private func meta(after breach: SLAFinding, _ leftOut: [String]) -> JSONObject {
     var meta = JSONObject([
       ("clock", .string(breach.clock.kind.rawValue)), ("policy", .string(breach.policy)),
-      ("reason", .string("the time for the \(breach.clock.kind.noun) ran out")),
+      ("reason", .string("the time for the \(SLAReportClock(breach.clock.kind).title) ran out")),
     ])
     if let notify, !notify.isEmpty { meta["notify"] = .array(notify.map(JSON.string)) }
     if !leftOut.isEmpty { meta["left_out"] = .array(leftOut.map(JSON.string)) }
     return meta
-  }
-}
-
-extension SLAClock.Kind {
-  fileprivate var noun: String {
-    switch self {
-    case .firstResponse: "first response"
-    case .nextResponse: "next response"
-    case .resolution: "resolution"
-    }
   }
 }

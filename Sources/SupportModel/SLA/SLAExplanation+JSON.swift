@@ -42,7 +42,7 @@ extension SLAPolicyTrial {
 extension SLAClockExplanation {
   fileprivate var json: JSONObject {
     var json = JSONObject([
-      ("clock", .string(name)), ("state", .string(clock.state.rawValue)),
+      ("clock", .string(kind.rawValue)), ("state", .string(clock.state.rawValue)),
       ("target_seconds", clock.target.secondsJSON), ("elapsed_seconds", clock.elapsed.secondsJSON),
       ("left_seconds", left.secondsJSON), ("started_at", .string(clock.startedAt.description)),
     ])

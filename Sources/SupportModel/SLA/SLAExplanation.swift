@@ -20,16 +20,13 @@ package struct SLAExplanation: Sendable {
   /// Whether today's settings give something else than was recorded.
   package var differs: Bool {
     guard let recorded else { return false }
-    func shown(_ name: String) -> [SLAMeasurement] {
-      clocks.filter { $0.name == name }.map { SLAMeasurement($0.clock) }
-    }
-    func isOther(_ recorded: [SLAMeasurement], _ name: String) -> Bool { shown(name) != recorded }
     return recorded.policy != policy?.name
-      || isOther(recorded.firstResponse.map { [$0] } ?? [], "first_response")
-      || isOther(recorded.nextResponses, "next_response")
-      || isOther(recorded.resolution.map { [$0] } ?? [], "resolution")
-      // Tickets that were done long ago have no first resolution on record.
-      || recorded.firstResolution.map { isOther([$0], "first_resolution") } ?? false
+      || SLAReportClock.allCases.contains { kind in
+        let measured = recorded.measurements(kind)
+        // Tickets that were done long ago have no first resolution on record.
+        if kind == .firstResolution, measured.isEmpty { return false }
+        return measured != clocks.filter { $0.kind == kind }.map { SLAMeasurement($0.clock) }
+      }
   }
 }
 

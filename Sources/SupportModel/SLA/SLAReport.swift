@@ -55,27 +55,16 @@ extension SLAReport {
 
   package mutating func countTicket(at place: Int) { found[place].countTicket() }
 
-  /// Counts what one clock of a ticket showed. A ticket that was reopened has a first resolution as
-  /// well; that of any other is its only one.
+  /// Counts what one clock of a ticket showed; for the resolution see `countResolution`.
   package mutating func count(_ measurement: SLAMeasurement, _ clock: SLAReportClock, at place: Int)
   {
     found[place].count(measurement, clock)
   }
 
-  package mutating func countReopened(at place: Int) { found[place].countReopened() }
-}
-
-/// When the tickets of a report were created: at or after `since` and before `until`; nil is
-/// without bound.
-package struct SLAPeriod: Hashable, Sendable {
-  package var since: Instant?
-  package var until: Instant?
-
-  package init(since: Instant? = nil, until: Instant? = nil) {
-    (self.since, self.until) = (since, until)
-  }
-
-  package func covers(_ createdAt: Instant) -> Bool {
-    (since.map { $0 <= createdAt } ?? true) && (until.map { createdAt < $0 } ?? true)
+  /// Counts the last resolution of a ticket, and the first one of a ticket that was reopened.
+  package mutating func countResolution(
+    _ last: SLAMeasurement?, first: SLAMeasurement?, at place: Int
+  ) {
+    found[place].countResolution(last, first: first)
   }
 }

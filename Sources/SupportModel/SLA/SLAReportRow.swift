@@ -32,30 +32,37 @@ package struct SLAReportRow: Hashable, Sendable {
     }
   }
 
+  /// `explaining` keeps the clocks themselves.
   mutating func add(_ ticket: SLACase, explaining: Bool) {
-    tickets += 1
-    if explaining { ids.append(ticket.id) }
+    let id = explaining ? ticket.id : nil
+    countTicket()
+    if let id { ids.append(id) }
     guard let outcome = ticket.outcome else { return }
-    if outcome.firstResolution != nil { reopened += 1 }
-    if let first = outcome.firstResponse { count(first, .firstResponse) }
+    if let first = outcome.firstResponse { count(first, .firstResponse, of: id) }
     for (place, next) in outcome.nextResponses.enumerated() {
-      count(next, .nextResponse, number: place + 1)
+      count(next, .nextResponse, of: id, number: place + 1)
     }
-    if let last = outcome.resolution { count(last, .resolution) }
-    if let first = outcome.firstResolution ?? outcome.resolution { count(first, .firstResolution) }
-
-    func count(_ measurement: SLAMeasurement, _ clock: SLAReportClock, number: Int? = nil) {
-      self[clock].add(measurement)
-      if explaining { self[clock].explain(SLACounted(ticket.id, number: number, measurement)) }
-    }
+    countResolution(outcome.resolution, first: outcome.firstResolution, of: id)
   }
 
   mutating func countTicket() { tickets += 1 }
 
-  mutating func countReopened() { reopened += 1 }
-
-  mutating func count(_ measurement: SLAMeasurement, _ clock: SLAReportClock) {
+  /// `id` is given where the clock itself is kept.
+  mutating func count(
+    _ measurement: SLAMeasurement, _ clock: SLAReportClock, of id: TicketID? = nil,
+    number: Int? = nil
+  ) {
     self[clock].add(measurement)
+    if let id { self[clock].explain(SLACounted(id, number: number, measurement)) }
+  }
+
+  /// A ticket that was reopened has a first resolution as well; that of any other is its only one.
+  mutating func countResolution(
+    _ last: SLAMeasurement?, first: SLAMeasurement?, of id: TicketID? = nil
+  ) {
+    if first != nil { reopened += 1 }
+    if let last { count(last, .resolution, of: id) }
+    if let first = first ?? last { count(first, .firstResolution, of: id) }
   }
 
   mutating func add(_ other: SLAReportRow) {

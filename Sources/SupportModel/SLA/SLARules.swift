@@ -45,7 +45,7 @@ package struct SLARules: Sendable {
   }
 
   /// The policy that applies to a ticket and the clocks that it gives; nil where none does.
-  package func standing(
+  package func policyAndClocks(
     of ticket: Ticket, customers: @escaping CustomerRecords
   ) -> (policy: SLAPolicy, clocks: SLAClocks)? {
     place(for: ticket, customers: customers).map { place in
@@ -58,13 +58,13 @@ package struct SLARules: Sendable {
 
   /// The ticket's clocks under the policy that applies to it; nil where none does.
   package func clocks(of ticket: Ticket, customers: @escaping CustomerRecords) -> SLAClocks? {
-    standing(of: ticket, customers: customers)?.clocks
+    policyAndClocks(of: ticket, customers: customers)?.clocks
   }
 }
 
 extension SLARules {
   /// Whether which policy applies to a ticket can change by the time alone.
-  package var readsClock: Bool {
+  package var readsTime: Bool {
     conditions.contains { $0.isRelative || $0.terms.contains(where: \.asksForClocks) }
   }
 

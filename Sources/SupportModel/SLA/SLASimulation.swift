@@ -16,24 +16,17 @@ package struct SLASimulation: Hashable, Sendable {
     other.outcome = outcome
     present.add(ticket)
     proposed.add(other)
-    compare(ticket.id, .firstResponse, ticket.outcome?.firstResponse, outcome?.firstResponse)
-    let (waits, newWaits) = (ticket.outcome?.nextResponses ?? [], outcome?.nextResponses ?? [])
-    for place in 0..<max(waits.count, newWaits.count) {
-      compare(
-        ticket.id, .nextResponse, number: place + 1,
-        waits.indices.contains(place) ? waits[place] : nil,
-        newWaits.indices.contains(place) ? newWaits[place] : nil)
+    for clock in SLAReportClock.promised {
+      let from = ticket.outcome?.measurements(clock) ?? []
+      let to = outcome?.measurements(clock) ?? []
+      for place in 0..<max(from.count, to.count) {
+        let difference = SLADifference(
+          ticket: ticket.id, clock: clock, number: clock == .nextResponse ? place + 1 : nil,
+          from: from.indices.contains(place) ? from[place] : nil,
+          to: to.indices.contains(place) ? to[place] : nil)
+        if difference.isOne { changesFound.append(difference) }
+      }
     }
-    compare(ticket.id, .resolution, ticket.outcome?.resolution, outcome?.resolution)
-  }
-
-  private mutating func compare(
-    _ ticket: TicketID, _ clock: SLAReportClock, number: Int? = nil, _ from: SLAMeasurement?,
-    _ to: SLAMeasurement?
-  ) {
-    let difference = SLADifference(
-      ticket: ticket, clock: clock, number: number, from: from, to: to)
-    if difference.isOne { changesFound.append(difference) }
   }
 
   /// The rows of both, side by side. A policy that only one of them knows has a row on that side.
@@ -63,20 +56,5 @@ package struct SLASimulation: Hashable, Sendable {
     object["overall"] = .object(JSONObject(overall.members))
     object["changes"] = .array(changes.map { .object($0.json) })
     return object
-  }
-}
-
-/// One row of both reports.
-package struct SLAComparison: Hashable, Sendable {
-  package let present: SLAReportRow
-  package let proposed: SLAReportRow
-
-  package var name: String { present.name }
-
-  var members: [(String, JSON)] {
-    [
-      ("present", .object(JSONObject(present.members))),
-      ("proposed", .object(JSONObject(proposed.members))),
-    ]
   }
 }

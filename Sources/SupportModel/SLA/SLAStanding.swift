@@ -30,7 +30,7 @@ package struct SLAStanding: Hashable, Sendable {
 
   /// What the ticket counts as in a report that is made `now`.
   package func record(at now: Instant) -> SLACase {
-    guard !isFrozen, !isDone else { return record }
+    guard !isDone else { return record }
     var record = record
     record.outcome = record.outcome?.judged(at: now)
     return record

@@ -6,10 +6,10 @@ struct Agenda: Sendable {
   /// One open ticket.
   struct Entry: Sendable {
     var id: UInt64
-    /// In milliseconds since 1970, as for `dueAt`; `IndexRow.noInstant` for never.
+    /// In milliseconds since 1970, like `dueAt`; `IndexRow.noInstant` for never.
     var looksAt: Int64
     var dueAt: Int64
-    /// The CRC-32C of the customer's address, for those whose record changes.
+    /// The CRC-32C of the customer's address, to find the tickets of customers whose record changed.
     var customer: UInt32
     /// Whether a policy applies.
     var hasClocks: Bool
@@ -18,8 +18,10 @@ struct Agenda: Sendable {
   /// In the order of their ids.
   var entries: [Entry] = []
 
-  static func check(ofCustomer address: String?) -> UInt32 {
-    CRC32C.checksum((address ?? "").utf8)
+  /// The open tickets of customers, and perhaps some of others.
+  func tickets(ofCustomers addresses: Set<String>) -> [TicketID] {
+    let checks = Set(addresses.map { Entry.check(ofCustomer: $0) })
+    return entries.filter { checks.contains($0.customer) }.map { TicketID(number: $0.id) }
   }
 }
 
@@ -32,26 +34,39 @@ extension Agenda.Entry {
       standing.isVolatile
       ? SLAStanding.atOnce.milliseconds : standing.looksAt?.milliseconds ?? IndexRow.noInstant
     dueAt = standing.dueAt?.milliseconds ?? IndexRow.noInstant
-    customer = Agenda.check(ofCustomer: standing.record.customer)
+    customer = Self.check(ofCustomer: standing.record.customer)
     hasClocks = standing.hasClocks
+  }
+
+  fileprivate static func check(ofCustomer address: String?) -> UInt32 {
+    CRC32C.checksum((address ?? "").utf8)
   }
 }
 
 extension Agenda {
-  init(_ bytes: [UInt8]) throws(IndexDamage) {
-    let size = 32
-    guard bytes.count.isMultiple(of: size) else { throw IndexDamage() }
-    entries = bytes.withUnsafeBytes { bytes in
-      (0..<bytes.count / size).map { row in
-        func number<Number: FixedWidthInteger>(_ place: Int) -> Number {
-          Number(
-            littleEndian: bytes.loadUnaligned(
-              fromByteOffset: row * size + place, as: Number.self))
-        }
-        return Entry(
-          id: number(0), looksAt: number(8), dueAt: number(16), customer: number(24),
-          hasClocks: number(28) as UInt32 != 0)
+  /// Without the tickets that changed, and with those of them that are open as they stand now.
+  func replacing(_ changes: [TicketID: SLAStanding?]) -> Agenda {
+    guard !changes.isEmpty else { return self }
+    let changed = Set(changes.keys.map(\.number))
+    let kept = entries.filter { !changed.contains($0.id) }
+    let added = changes.values.compactMap { $0.flatMap(Entry.init) }
+    return Agenda(entries: (kept + added).sorted { $0.id < $1.id })
+  }
+}
+
+/// In the file, for each of them: u64 id, i64 looks at, i64 due at, u32 customer, u32 has clocks.
+extension Agenda {
+  init(_ bytes: [UInt8]) throws {
+    entries = try bytes.withUnsafeBytes { bytes in
+      var reader = ByteReader(bytes)
+      var entries: [Entry] = []
+      while !reader.isAtEnd {
+        entries.append(
+          Entry(
+            id: try reader.take(), looksAt: try reader.take(), dueAt: try reader.take(),
+            customer: try reader.take(), hasClocks: try reader.take(UInt32.self) != 0))
       }
+      return entries
     }
   }
 

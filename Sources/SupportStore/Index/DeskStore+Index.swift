@@ -1,22 +1,6 @@
 import Platform
 import SupportModel
 
-/// How the clocks of a desk's tickets are judged.
-package struct ClockJudge {
-  /// Nil where no policy applies.
-  package var clocks: (Ticket) -> SLAClocks?
-  /// Whether it is for the present time, or only for the records, to say which policy applies.
-  package var readsTime: Bool
-  /// Whether policies speak of the records of customers.
-  package var readsCustomers: Bool
-
-  package init(
-    readsTime: Bool, readsCustomers: Bool, clocks: @escaping (Ticket) -> SLAClocks?
-  ) {
-    (self.clocks, self.readsTime, self.readsCustomers) = (clocks, readsTime, readsCustomers)
-  }
-}
-
 extension DeskStore {
   /// Has `body` use the index as it stands for a snapshot, made or made anew where that is needed.
   /// Nil where it cannot serve: it is being made by somebody else, or cannot be written, or policies

@@ -6,20 +6,18 @@ struct IndexChanges {
   var tickets: Set<TicketID> = []
   var customers: Set<String> = []
 
-  enum Failure: Error {
-    /// Events were taken back, or people erased: which tickets that bears on, nobody says.
-    case lost
-    /// A command is writing the mark at this moment.
-    case racing
-  }
+  /// Events were taken back, or people erased: which tickets that bears on, nobody says.
+  struct Lost: Error {}
+  /// A command is writing the mark at this moment.
+  struct Racing: Error {}
 
-  /// Reads the log between two marks.
+  /// Reads the log between two marks. Throws `Lost` or `Racing` where it does not tell.
   init(from old: IndexManifest, to new: FoldMark, _ layout: DeskLayout) throws {
-    guard old.mark.erasureCheck == new.erasureCheck else { throw Failure.lost }
+    guard old.mark.erasureCheck == new.erasureCheck else { throw Lost() }
     for month in Self.months(old.mark, new) {
       let folded = try Self.positions(old, month, layout)
       let found = try Self.positions(new, month, layout)
-      guard folded.keys.allSatisfy({ found[$0] != nil }) else { throw Failure.lost }
+      guard folded.keys.allSatisfy({ found[$0] != nil }) else { throw Lost() }
       for (file, end) in found where folded[file] != end {
         try read(file, from: folded[file] ?? LogPosition(), to: end, layout)
       }
@@ -61,7 +59,7 @@ struct IndexChanges {
     _ new: FoldMark, _ month: String, _ layout: DeskLayout
   ) throws -> [LogFile: LogPosition] {
     let bytes = try new.bytes(of: month, layout)
-    guard bytes != nil || new.months[month] == nil else { throw Failure.racing }
+    guard bytes != nil || new.months[month] == nil else { throw Racing() }
     return new.positions(of: month, in: bytes ?? [])
   }
 
@@ -70,7 +68,7 @@ struct IndexChanges {
   ) throws {
     let log = EventLog(layout)
     guard from.offset <= end.offset, try from.holds(in: log.path(file)) else {
-      throw Failure.lost
+      throw Lost()
     }
     let count = end.offset - from.offset
     for line in try log.lines(of: file, from: from.offset, count: count).lines {

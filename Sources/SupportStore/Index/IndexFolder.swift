@@ -21,28 +21,26 @@ struct IndexFolder: Sendable {
   /// Bytes that fit their name.
   func read(_ name: String) throws(IndexDamage) -> [UInt8] {
     // The index is never needed: what cannot be read for whatever reason is as good as lost.
-    guard let bytes = try? FileSystem.read(path + "/" + name), name.hasSuffix(Self.check(of: bytes))
+    guard let bytes = try? FileSystem.read(path + "/" + name), name.hasSuffix(Self.ending(bytes))
     else { throw IndexDamage() }
     return bytes
   }
 
-  /// Returns the name.
+  /// Returns the name that the file got.
   func write(_ bytes: [UInt8], _ title: String) throws -> String {
-    let name = title + Self.check(of: bytes)
+    let name = title + Self.ending(bytes)
     try FileSystem.replace(path + "/" + name, with: bytes)
     return name
   }
 
-  private static func check(of bytes: [UInt8]) -> String {
-    "." + CRC32C.text(bytes)
-  }
+  private static func ending(_ bytes: [UInt8]) -> String { "." + CRC32C.text(bytes) }
 
   func removeAll() throws {
     guard try FileSystem.statusIfPresent(path) != nil else { return }
     try FileSystem.removeTree(path)
   }
 
-  /// Removes what neither of two manifests names.
+  /// Removes the files that nobody reads any more.
   func sweep(keeping names: Set<String>) throws {
     for name in try FileSystem.names(in: path)
     where name != "manifest" && name != "lock" && !names.contains(name) {
@@ -50,3 +48,6 @@ struct IndexFolder: Sendable {
     }
   }
 }
+
+/// A file of the index is not what was written, or is gone: the index is made anew.
+struct IndexDamage: Error {}

@@ -21,18 +21,24 @@ struct IndexLeaves {
   /// Writes tickets in the order of their ids into as few leaves as they need.
   private func write(_ standings: [SLAStanding]) throws -> [IndexManifest.Leaf] {
     let count = (standings.count + most - 1) / most
-    return try (0..<count).map { number in
-      let part = standings[
-        (standings.count * number / count)..<(standings.count * (number + 1) / count)]
-      let created = part.map(\.record.createdAt)
-      let name = try folder.write(
-        IndexLeaf.encode(part), "tickets-\(part[part.startIndex].record.id)")
-      return IndexManifest.Leaf(
-        name: name, first: part[part.startIndex].record.id.number,
-        last: part[part.endIndex - 1].record.id.number, count: part.count,
-        unfrozen: part.count { $0.isDone && !$0.isFrozen },
-        from: created.min() ?? SLAStanding.atOnce, until: created.max() ?? SLAStanding.atOnce)
+    return try (0..<count).compactMap { number in
+      let (start, end) = (
+        standings.count * number / count, standings.count * (number + 1) / count
+      )
+      return try writeLeaf(standings[start..<end])
     }
+  }
+
+  /// Nil for no tickets.
+  private func writeLeaf(_ standings: ArraySlice<SLAStanding>) throws -> IndexManifest.Leaf? {
+    let created = standings.map(\.record.createdAt)
+    guard let first = standings.first?.record.id, let last = standings.last?.record.id,
+      let from = created.min(), let until = created.max()
+    else { return nil }
+    return IndexManifest.Leaf(
+      name: try folder.write(IndexLeaf.encode(standings), "tickets-\(first)"),
+      first: first.number, last: last.number, count: standings.count,
+      unfrozen: standings.count { $0.isDone && !$0.isFrozen }, from: from, until: until)
   }
 
   // MARK: Changing
@@ -87,15 +93,17 @@ struct IndexLeaves {
     }
   }
 
-  /// Goes through tickets that were created in a period, and some others, in the order of their ids.
-  func visit(since: Instant?, until: Instant?, _ body: (SLAStanding) throws -> Void) throws {
-    try visitLeaves(since: since, until: until) { try IndexLeaf.visit($0, body) }
+  // MARK: Reading
+
+  /// Goes through the tickets that were created in a period, and some others, in the order of their
+  /// ids.
+  func visit(_ period: SLAPeriod, _ body: (SLAStanding) throws -> Void) throws {
+    try visitLeaves(of: period) { try IndexLeaf.visit($0, body) }
   }
 
-  /// Goes through the bytes of the leaves that hold any tickets of a period.
-  func visitLeaves(since: Instant?, until: Instant?, _ body: ([UInt8]) throws -> Void) throws {
-    for leaf in leaves
-    where (since.map { $0 <= leaf.until } ?? true) && (until.map { leaf.from < $0 } ?? true) {
+  /// Goes through the bytes of the leaves that may hold tickets of a period.
+  func visitLeaves(of period: SLAPeriod, _ body: ([UInt8]) throws -> Void) throws {
+    for leaf in leaves where leaf.mayHoldTickets(of: period) {
       try body(try folder.read(leaf.name))
     }
   }

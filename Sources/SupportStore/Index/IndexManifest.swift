@@ -22,19 +22,27 @@ struct IndexManifest: Sendable {
   var leaves: [Leaf] = []
   var mark: FoldMark
 
+  /// A file of tickets, and what has to be known of it without reading it.
   struct Leaf: Sendable {
     var name: String
     var first: UInt64
     var last: UInt64
     var count: Int
+    /// Tickets that are done and have no outcome on record.
     var unfrozen: Int
+    /// The earliest and the latest creation.
     var from: Instant
     var until: Instant
+
+    func mayHoldTickets(of period: SLAPeriod) -> Bool {
+      (period.since.map { $0 <= until } ?? true) && (period.until.map { from < $0 } ?? true)
+    }
   }
 
   private static let title = "support-index 1"
 
   var ticketCount: Int { leaves.reduce(0) { $0 + $1.count } }
+  /// The files that it names.
   var names: Set<String> { Set(leaves.map(\.name) + months.values + [agenda]) }
 }
 
@@ -64,7 +72,9 @@ extension IndexManifest {
       let words = FoldMark.words(of: line)
       switch (words.first, words.count) {
       case ("settings", 2): settings = words[1]
-      case ("judged", 2): judgedAt = Instant(milliseconds: Int64(words[1]) ?? .max)
+      case ("judged", 2):
+        guard let milliseconds = Int64(words[1]) else { return nil }
+        judgedAt = Instant(milliseconds: milliseconds)
       case ("agenda", 2): agenda = words[1]
       case ("month", 3): months[words[1]] = words[2]
       case ("leaf", 8):
@@ -79,8 +89,10 @@ extension IndexManifest {
 extension IndexManifest.Leaf {
   fileprivate init?(_ words: [String]) {
     let numbers = words[2...].compactMap { Int64($0) }
-    guard numbers.count == 6 else { return nil }
-    (name, first, last) = (words[1], UInt64(numbers[0]), UInt64(numbers[1]))
+    guard numbers.count == 6, let first = UInt64(exactly: numbers[0]),
+      let last = UInt64(exactly: numbers[1])
+    else { return nil }
+    (name, self.first, self.last) = (words[1], first, last)
     (count, unfrozen) = (Int(numbers[2]), Int(numbers[3]))
     from = Instant(milliseconds: numbers[4])
     until = Instant(milliseconds: numbers[5])

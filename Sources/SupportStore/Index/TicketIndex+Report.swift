@@ -5,54 +5,46 @@ extension TicketIndex {
   /// value of each: figures are counted row by row, unless they are to be explained.
   package func counted(_ empty: SLAReport) throws -> SLAReport {
     var report = empty
-    let period = report.period
     guard !report.explains else {
-      try visit(since: period.since, until: period.until, exactly: true) { report.add($0) }
+      try visit(report.period, exactly: true) { report.add($0) }
       return report
     }
     let replaced = Set(newer.keys.map(\.number))
-    var names = RowPlaces(report.dimension)
-    try leaves.visitLeaves(since: period.since, until: period.until) { bytes in
-      names.beginLeaf()
+    var places = RowPlaces(report.dimension)
+    try leaves.visitLeaves(of: report.period) { bytes in
+      places.beginLeaf()
       try IndexLeaf.visitRows(bytes) { row, texts in
-        guard period.covers(row.createdAt), replaced.isEmpty || !replaced.contains(row.id) else {
-          return
-        }
-        guard !row.isVolatile else {
+        guard report.period.covers(row.createdAt),
+          replaced.isEmpty || !replaced.contains(row.id)
+        else { return }
+        if row.isVolatile {
           if let fresh = try judge(TicketID(number: row.id)) { report.add(fresh.record) }
-          return
+        } else {
+          row.count(into: &report, at: places.place(of: row, texts, &report), now)
         }
-        row.count(into: &report, at: names.place(of: row, texts, &report), now)
       }
     }
-    for standing in newer.values {
-      guard let standing, period.covers(standing.record.createdAt) else { continue }
-      report.add(standing.record(at: now))
-    }
+    for standing in newer.values { standing.map { report.add($0.record(at: now)) } }
     return report
   }
 }
 
 extension IndexRow {
+  /// What `SLAReport.add` does with a whole ticket.
   fileprivate func count(into report: inout SLAReport, at place: Int, _ now: Instant) {
     report.countTicket(at: place)
     var last: SLAMeasurement?
     var first: SLAMeasurement?
     for number in 0..<measurementCount {
-      var (kind, measurement) = measurement(number)
+      var (clock, measurement) = measurement(number)
       if !isDone { measurement.judge(at: now) }
-      switch kind {
-      case .firstResponse: report.count(measurement, .firstResponse, at: place)
-      case .nextResponse: report.count(measurement, .nextResponse, at: place)
-      case .resolution:
-        report.count(measurement, .resolution, at: place)
-        last = measurement
-      case .firstResolution:
-        report.countReopened(at: place)
-        first = measurement
+      switch clock {
+      case .resolution: last = measurement
+      case .firstResolution: first = measurement
+      case .firstResponse, .nextResponse: report.count(measurement, clock, at: place)
       }
     }
-    if let first = first ?? last { report.count(first, .firstResolution, at: place) }
+    report.countResolution(last, first: first, at: place)
   }
 }
 
@@ -60,21 +52,12 @@ extension IndexRow {
 private struct RowPlaces {
   private let dimension: SLADimension
   private let text: IndexRow.Text?
+  /// By the code of the text, or the number of the day.
   private var places: [Int: Int] = [:]
 
   init(_ dimension: SLADimension) {
     self.dimension = dimension
-    text =
-      switch dimension {
-      case .priority: .priority
-      case .agent: .assignee
-      case .team: .team
-      case .category: .category
-      case .channel: .channel
-      case .customer: .customer
-      case .policy: .policy
-      case .month, .week: nil
-      }
+    text = IndexRow.Text(dimension)
   }
 
   /// Another leaf has other texts.
@@ -90,5 +73,21 @@ private struct RowPlaces {
     let place = report.place(of: name)
     places[key] = place
     return place
+  }
+}
+
+extension IndexRow.Text {
+  /// Nil where the rows of a report follow one another in time.
+  fileprivate init?(_ dimension: SLADimension) {
+    switch dimension {
+    case .priority: self = .priority
+    case .agent: self = .assignee
+    case .team: self = .team
+    case .category: self = .category
+    case .channel: self = .channel
+    case .customer: self = .customer
+    case .policy: self = .policy
+    case .month, .week: return nil
+    }
   }
 }

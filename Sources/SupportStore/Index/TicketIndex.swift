@@ -14,13 +14,13 @@ package struct TicketIndex {
   /// Judges a ticket by its document; nil where there is none.
   let judge: (TicketID) throws -> SLAStanding?
 
-  /// Goes through the tickets that were created at or after `since` and before `until`, in the order
-  /// of their ids. Of a clock that runs, the time counted so far is right only where it is asked for
-  /// `exactly`: open tickets are then judged by their documents.
-  package func visit(
-    since: Instant?, until: Instant?, exactly: Bool = false, _ body: (SLACase) throws -> Void
+  /// Goes through the tickets of a period in the order of their ids. Of a clock that runs, the time
+  /// counted so far is right only where it is asked for `exactly`: open tickets are then judged by
+  /// their documents.
+  func visit(
+    _ period: SLAPeriod, exactly: Bool = false, _ body: (SLACase) throws -> Void
   ) throws {
-    try visit(since, until) { standing in
+    try visitStandings(period) { standing in
       guard standing.isVolatile || exactly && !standing.isDone else {
         return try body(standing.record(at: now))
       }
@@ -28,24 +28,21 @@ package struct TicketIndex {
     }
   }
 
-  /// The tickets of a period.
-  package func ids(since: Instant?, until: Instant?) throws -> [TicketID] {
+  /// The tickets of a period, in order.
+  package func ids(of period: SLAPeriod) throws -> [TicketID] {
     var ids: [TicketID] = []
-    try visit(since, until) { ids.append($0.record.id) }
+    try visitStandings(period) { ids.append($0.record.id) }
     return ids
   }
 
-  private func visit(
-    _ since: Instant?, _ until: Instant?, _ body: (SLAStanding) throws -> Void
+  private func visitStandings(
+    _ period: SLAPeriod, _ body: (SLAStanding) throws -> Void
   ) throws {
     func visit(_ standing: SLAStanding) throws {
-      let created = standing.record.createdAt
-      if since.map({ $0 <= created }) ?? true, until.map({ created < $0 }) ?? true {
-        try body(standing)
-      }
+      if period.covers(standing.record.createdAt) { try body(standing) }
     }
     var waiting = newer.compactMap(\.value).sorted { $0.record.id < $1.record.id }[...]
-    try leaves.visit(since: since, until: until) { standing in
+    try leaves.visit(period) { standing in
       while let first = waiting.first, first.record.id < standing.record.id {
         try visit(first)
         waiting.removeFirst()
@@ -66,14 +63,8 @@ package struct TicketIndex {
   }
 
   package func open() -> Open {
-    let replaced = Set(newer.keys.map(\.number))
-    let added = newer.values.compactMap { $0.flatMap(Agenda.Entry.init) }
-    let entries =
-      replaced.isEmpty
-      ? agenda.entries
-      : (agenda.entries.filter { !replaced.contains($0.id) } + added).sorted { $0.id < $1.id }
     var open = Open()
-    for entry in entries {
+    for entry in agenda.replacing(newer).entries {
       if entry.hasClocks { open.withClocks += 1 }
       if entry.dueAt < now.milliseconds { open.overdue.append(TicketID(number: entry.id)) }
       if entry.looksAt <= now.milliseconds { open.due.append(TicketID(number: entry.id)) }

@@ -1,0 +1,26 @@
+/// Takes numbers and texts out of the bytes of a `ByteWriter`. Bytes that end too early are not what
+/// was written.
+struct ByteReader {
+  private let bytes: UnsafeRawBufferPointer
+  private(set) var place = 0
+
+  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+  var isAtEnd: Bool { place == bytes.count }
+
+  mutating func take<Number: FixedWidthInteger>(
+    _ type: Number.Type = Number.self
+  ) throws(IndexDamage) -> Number {
+    let size = MemoryLayout<Number>.size
+    guard bytes.count - place >= size else { throw IndexDamage() }
+    defer { place += size }
+    return Number(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: Number.self))
+  }
+
+  mutating func takeText() throws(IndexDamage) -> String {
+    let count = Int(try take(UInt32.self))
+    guard bytes.count - place >= count else { throw IndexDamage() }
+    defer { place += count }
+    return String(decoding: bytes[place..<place + count], as: UTF8.self)
+  }
+}
