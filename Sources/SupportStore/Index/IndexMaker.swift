@@ -51,6 +51,8 @@ struct IndexMaker {
       return index
     } catch let error as SystemError where error.path.hasPrefix(folder.path) {
       return nil
+    } catch IndexChanges.Failure.racing {
+      return nil
     }
   }
 
