@@ -15,6 +15,7 @@ extension DeskStore {
         var fsck = try fsck(pending: pendingAfterHealing(lock), at: now)
         let report = try fsck.run(repair: repair, settingsError: settingsError)
         if fsck.hasRewrittenLog { try foldAgain(lock) }
+        if fsck.hasWrittenDocuments { try IndexFolder(layout).removeAll() }
         return report
       }
     } catch let error as SystemError where error.isReadOnly && !repair {
@@ -91,11 +92,16 @@ extension DeskStore {
       let histories = try histories(of: ids)
       let documents = Documents(layout: layout)
       var rebuilt = Rebuilt()
+      var hasWritten = false
       for key in Set(histories.records).union(histories.damaged) {
         guard let due = documents.due(key, histories) else { continue }
         if due.isKept { rebuilt.kept.append(key) } else { rebuilt.folded += 1 }
-        if !due.isOnDisk { try documents.write(due.document, key) }
+        guard !due.isOnDisk else { continue }
+        try documents.write(due.document, key)
+        hasWritten = true
       }
+      // It may have been made of documents as they were, and no event says that they changed.
+      if hasWritten { try IndexFolder(layout).removeAll() }
       if ids == nil {
         mark.settle(at: mark.settled)
         try mark.write(layout)

@@ -22,6 +22,7 @@ extension Fsck {
       // What the disk does not give may be the last copy of what was lost.
       _ = try documents.read(key)
       try documents.write(folded, key)
+      hasWrittenDocuments = true
     case .logTorn:
       guard let torn = torn.first(where: { Self.path($0.file) == finding.file }) else { return }
       try torn.setAside(layout)

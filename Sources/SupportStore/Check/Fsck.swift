@@ -20,6 +20,8 @@ package struct Fsck {
   var isLogWhole = true
   /// Whether lines of the log were written anew.
   var hasRewrittenLog = false
+  /// Whether documents were written anew.
+  var hasWrittenDocuments = false
 
   /// How much was looked at, and what was found.
   package struct Report: Sendable {

@@ -20,7 +20,9 @@ extension DeskStore {
         return try body(index)
       } catch is IndexDamage {
         // Where the manifest is another by now, somebody else has just written the index.
-        if let manifest, try folder.readManifest() == manifest { try folder.removeManifest() }
+        guard let manifest, (try? folder.readManifest()) == manifest else { continue }
+        // Who may not write here has the documents.
+        guard (try? folder.removeManifest()) != nil else { return nil }
       }
     }
     return nil
