@@ -21,7 +21,7 @@ struct IndexSharedTests {
     let judge = ClockJudge(readsTime: false, readsCustomers: false) { _ in nil }
     let store = try desk.store
     return try store.withIndex(try snapshot ?? store.snapshot(), at: desk.now(), judge) { index in
-      try index.ids(since: nil, until: nil)
+      try index.ids(of: SLAPeriod())
     }
   }
 

@@ -60,10 +60,13 @@ extension Desk {
   }
 
   private func survey(_ snapshot: Snapshot) throws -> Survey {
-    let open = try withIndex(snapshot) { $0.open() }
-    return try open.map { open in
-      Survey(checked: open.withClocks, overdue: Set(open.overdue), due: open.due)
-    } ?? surveyDocuments(snapshot)
+    guard let open = try withIndex(snapshot, { $0.open() }) else {
+      return try surveyDocuments(snapshot)
+    }
+    // In a copied desk all documents look touched: they are compared with the log once, and not
+    // again in each transaction.
+    if open.due.count > Self.batch { try snapshot.visitTickets(open.due) { _ in } }
+    return Survey(checked: open.withClocks, overdue: Set(open.overdue), due: open.due)
   }
 
   private func surveyDocuments(_ snapshot: Snapshot) throws -> Survey {
@@ -100,13 +103,12 @@ extension Desk {
     _ survey: inout Survey
   ) throws -> [SLAFound] {
     let customers = Self.customers(in: snapshot)
-    return try ids.flatMap { id -> [SLAFound] in
-      guard let ticket = try snapshot.ticket(id) else { return [] }
+    return try snapshot.tickets(ids).flatMap { ticket in
       let checked = SLACheckedTicket(
         ticket, rules, settings.priorities, staff, customers: customers)
-      survey.overdue.remove(id)
+      survey.overdue.remove(ticket.id)
       if permissions.mayRead(checked.ticket), checked.clocks?.isOverdue == true {
-        survey.overdue.insert(id)
+        survey.overdue.insert(ticket.id)
       }
       return checked.findings.map { SLAFound(ticket: checked.ticket, finding: $0) }
     }

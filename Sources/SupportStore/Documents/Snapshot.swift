@@ -111,17 +111,27 @@ package struct Snapshot: Sendable {
   }
 
   /// All tickets, in the order of their ids.
-  package func tickets() throws -> [Ticket] {
+  package func tickets() throws -> [Ticket] { try tickets(ticketIDs()) }
+
+  /// Some tickets, in the order of their ids; without those that are not there.
+  package func tickets(_ ids: some Sequence<TicketID>) throws -> [Ticket] {
     var tickets: [Ticket] = []
-    try visitTickets { tickets.append($0) }
+    try visitTickets(ids) { tickets.append($0) }
     return tickets.sorted { $0.id < $1.id }
   }
 
-  /// Goes through all tickets, those last that somebody else may have touched: they are looked up in
-  /// the log together.
+  /// Goes through all tickets, in the order of `visitTickets` of some.
   package func visitTickets(_ body: (Ticket) throws -> Void) throws {
+    try visitTickets(ticketIDs(), body)
+  }
+
+  /// Goes through some tickets, those last that somebody else may have touched: they are looked up in
+  /// the log together.
+  package func visitTickets(
+    _ ids: some Sequence<TicketID>, _ body: (Ticket) throws -> Void
+  ) throws {
     var doubtful: [RecordKey: JSONObject] = [:]
-    for id in try ticketIDs() {
+    for id in ids {
       let (document, isTouched) = try found(.ticket(id))
       if isTouched {
         doubtful[.ticket(id)] = document

@@ -83,6 +83,8 @@ extension IndexMaker {
   }
 
   private func standings(_ ids: Set<TicketID>) throws -> [TicketID: SLAStanding?] {
-    Dictionary(uniqueKeysWithValues: try ids.map { ($0, try standing($0)) })
+    var standings = Dictionary(uniqueKeysWithValues: ids.map { ($0, SLAStanding?.none) })
+    try snapshot.visitTickets(ids) { standings[$0.id] = .some(standing($0)) }
+    return standings
   }
 }

@@ -88,8 +88,6 @@ extension IndexMaker {
       return index(leaves, agenda)
     } catch let error as SystemError where error.path.hasPrefix(folder.path) {
       return nil
-    } catch IndexChanges.Failure.racing {
-      return nil
     }
   }
 
