@@ -9,9 +9,11 @@ extension Desk {
   ) throws -> [SLAExplanation] {
     try requireStaff("see how SLA clocks run")
     let snapshot = try store.snapshot()
-    return try references.map { reference in
-      var ticket = try resolve(reference, in: snapshot)
-      var events = try snapshot.history(of: ticket.key)
+    let tickets = try references.map { try resolve($0, in: snapshot) }
+    // The log is read once for all of them.
+    let histories = try snapshot.histories(of: tickets.map(\.key))
+    return try zip(references, tickets).map { reference, found in
+      var (ticket, events) = (found, histories[found.key] ?? [])
       if let time {
         events.removeAll { $0.at > time }
         guard let past = Fold.document(events).flatMap(Ticket.init), permissions.mayRead(past)

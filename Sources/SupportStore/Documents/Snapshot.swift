@@ -53,8 +53,15 @@ package struct Snapshot: Sendable {
 
   /// The events of a record, in order, without what was erased.
   package func history(of key: RecordKey) throws -> [Event] {
+    try histories(of: [key])[key] ?? []
+  }
+
+  /// The same of several records.
+  package func histories(of keys: [RecordKey]) throws -> [RecordKey: [Event]] {
     let log = EventLog(layout, erasures: try erasures.all(layout))
-    return try log.events(of: [key], since: key.ticketID?.date)[key] ?? []
+    let dates = keys.map { $0.ticketID?.date }
+    let since = dates.contains(nil) ? nil : dates.compactMap { $0 }.min()
+    return try log.events(of: Set(keys), since: since)
   }
 
   /// Who an address that was erased is now, whoever has it since.
