@@ -386,6 +386,7 @@ struct RecoveryTests {
       let what = Int.random(in: 0..<10, using: &random)
       try Storm.act(what, on: desk, &random)
       // A child that another test starts at this moment may hold it until it runs its program.
+      try FileSystem.makeFolder(desk.layout.local)
       _ = try FileLock.take(desk.layout.lock, patience: 3000, holder: "test")
       let expected = try desk.expectedDocuments()
       let snapshot = try desk.store.snapshot()

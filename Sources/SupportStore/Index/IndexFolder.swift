@@ -35,14 +35,17 @@ struct IndexFolder: Sendable {
 
   private static func ending(_ bytes: [UInt8]) -> String { "." + CRC32C.text(bytes) }
 
+  /// Forgets all of it. What somebody writes who is making an index at this moment stands for a part
+  /// of the log that is past, and goes when the next one is made.
   func removeAll() throws {
-    guard try FileSystem.statusIfPresent(path) != nil else { return }
-    try FileSystem.removeTree(path)
+    guard try FileSystem.statusIfPresent(path)?.kind == .folder else { return }
+    try removeManifest()
+    try sweep(keeping: [])
   }
 
   /// Removes the files that nobody reads any more.
   func sweep(keeping names: Set<String>) throws {
-    for name in try FileSystem.names(in: path)
+    for name in try FileSystem.namesIfPresent(in: path)
     where name != "manifest" && name != "lock" && !names.contains(name) {
       try FileSystem.removeIfPresent(path + "/" + name)
     }

@@ -64,7 +64,7 @@ extension IndexMaker {
     }
   }
 
-  /// From one for other settings, or other customers: whatever is not on record is judged anew.
+  /// From one for other settings, other customers or a later time: whatever is not on record is judged anew.
   func rejudged(
     _ manifest: IndexManifest, _ changes: IndexChanges, _ mark: FoldMark
   ) throws -> TicketIndex? {

@@ -22,10 +22,9 @@ struct IndexMaker {
     guard let mark = snapshot.mark, !snapshot.isWhole, !judge.readsTime else { return nil }
     do {
       guard let manifest = manifest.flatMap(IndexManifest.init) else { return try built(mark) }
-      // A clock that was set back, or somebody who asks how things stood.
-      guard manifest.judgedAt <= now else { return nil }
       guard let changes = try changes(since: manifest, mark) else { return try built(mark) }
-      return manifest.settings == settingsCheck
+      // It was judged later than now where a clock was set back, or somebody asks how things stood.
+      return manifest.settings == settingsCheck && manifest.judgedAt <= now
         ? try updated(manifest, changes, mark) : try rejudged(manifest, changes, mark)
     } catch is IndexChanges.Racing {
       return nil
@@ -78,7 +77,7 @@ extension IndexMaker {
       guard let months = try months(mark, instead: old) else { return nil }
       let (leaves, agenda) = try make()
       let manifest = IndexManifest(
-        settings: settingsCheck, judgedAt: max(now, old?.judgedAt ?? now),
+        settings: settingsCheck, judgedAt: now,
         agenda: try folder.write(agenda.bytes, "agenda"), months: months, leaves: leaves.leaves,
         mark: mark)
       // From here on the files count.
