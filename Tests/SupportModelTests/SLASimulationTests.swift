@@ -100,7 +100,8 @@ struct ProposedSettingsTests {
   @Test("A file holds an object with sla, the list of policies alone, or a whole support.json")
   func shapes() throws {
     for text in [
-      policies, " \n" + policies, "{\"sla\": {\"policies\": \(policies)}}",
+      policies, " \n" + policies, "{\"policies\": \(policies), \"calendars\": {}}",
+      "{\"sla\": {\"policies\": \(policies)}}",
       "{\"format\": 1, \"name\": \"Lamps\", \"sla\": {\"policies\": \(policies)}}",
     ] {
       let settings = try propose(text)
@@ -137,7 +138,8 @@ struct ProposedSettingsTests {
     arguments: [
       ("[\n{\"name\": \"a\"}]", 2, "policies[0].targets"),
       ("[\n\n{\"nmae\": \"a\"}]", 3, "policies[0].nmae"), ("[1]", 1, "policies[0]"),
-      ("{\"calenders\": {},\n \"sla\": {}}", 1, "calenders"), ("{\"policies\": []}", 1, "policies"),
+      ("{\"calenders\": {},\n \"sla\": {}}", 1, "calenders"),
+      ("{\"policies\": [],\n\"sla\": {}}", 2, "sla"),
       ("{\n\"calendars\": {}}", 1, "sla"), ("[\n{]", 2, ""), ("7", 1, ""),
     ])
   func mistakes(text: String, line: Int, field: String) throws {

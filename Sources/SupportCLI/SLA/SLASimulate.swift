@@ -16,9 +16,9 @@ extension Command where Context == Session {
       arguments: [Shared.filter],
       options: [policy] + ReportParameter.all + [limit],
       details: """
-        FILE is a JSON object with sla and, where they are other ones, calendars; or the list of \
-        policies alone; or a whole support.json. What `sla report` says stands on the left; on the \
-        right are the same tickets with each clock run anew under FILE, also where an outcome is \
+        FILE is a JSON object with sla, or with policies, and where they are other ones with \
+        calendars; or the list of policies alone; or a whole support.json. What `sla report` says \
+        stands on the left; on the right are the same tickets with each clock run anew under FILE, also where an outcome is \
         recorded. Below stand the clocks that would be late and were not, or no longer. Nothing is \
         written.
 

@@ -26,9 +26,12 @@ package struct SLASettings: Hashable, Sendable {
 }
 
 extension SLASettings {
-  /// Reads the object under `sla`. An empty list of policies promises nothing at all.
-  init(_ reader: SettingsReader, _ settings: DeskSettings) throws {
-    try reader.allowOnly(["policies"])
+  /// Reads the object under `sla`, which may have other fields where it stands alone. An empty list of
+  /// policies promises nothing at all.
+  init(
+    _ reader: SettingsReader, _ settings: DeskSettings, besides others: [String] = []
+  ) throws {
+    try reader.allowOnly(["policies"] + others)
     guard let readers = try reader.children("policies") else {
       self = settings.sla
       return

@@ -1,8 +1,8 @@
 extension DeskSettings {
   /// These settings with the promises of another file in place of their own.
   ///
-  /// The file is an object with `sla` and, where they are other ones, `calendars`; or the list of
-  /// policies alone; or a whole `support.json`, of which nothing else is looked at and which
+  /// The file is an object with `sla`, or with what stands there, `policies`, and where they are other
+  /// ones, `calendars`; or the list of policies alone; or a whole `support.json`, of which nothing else is looked at and which
   /// promises what is standard where it does not say. Calendars of these settings stay known.
   package func proposing(file: String, bytes: [UInt8], zones: Zones) throws -> DeskSettings {
     var settings = self
@@ -13,11 +13,14 @@ extension DeskSettings {
     }
     let reader = try SettingsReader(file: file, bytes: bytes)
     let isWhole = reader.has("format")
-    if !isWhole { try reader.allowOnly(["calendars", "sla"]) }
+    let isBare = !isWhole && reader.has("policies")
+    if !isWhole && !isBare { try reader.allowOnly(["calendars", "sla"]) }
     if let calendars = try reader.child("calendars") {
       settings.sla.calendars.merge(try BusinessCalendar.byName(calendars, zones: zones)) { $1 }
     }
-    if let sla = try reader.child("sla") {
+    if isBare {
+      settings.sla = try SLASettings(reader, settings, besides: ["calendars"])
+    } else if let sla = try reader.child("sla") {
       settings.sla = try SLASettings(sla, settings)
     } else if !isWhole {
       throw reader.error("sla", "the policies to try are missing here")
