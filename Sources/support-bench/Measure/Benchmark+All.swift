@@ -18,7 +18,7 @@ extension Benchmark {
         stand.line("sla check", try stand.check(support), .runs(soon), bound: 1),
         stand.line(
           "sla report", stand.report(support), peer("sqlite3", tools.sqlite, stand.groupBy),
-          bound: 1),
+          bound: stand.isLarge ? 1 : 2),
       ].compactMap { $0 }
     }
     if let small = stands.first, let large = stands.last, stands.count > 1 {

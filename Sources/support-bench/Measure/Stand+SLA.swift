@@ -17,6 +17,10 @@ extension Stand {
     Trial("sla report", support) { _ in ["-C", desk, "sla", "report", "--since", "-365d", "--csv"] }
   }
 
+  /// Where the index has to prove itself: in a small desk, reading the tickets of the last commands
+  /// takes longer than counting all the others.
+  var isLarge: Bool { size >= 100_000 }
+
   /// The same counts without medians, of two of the three clocks.
   func groupBy(_ sqlite: String) -> Trial {
     Trial("sqlite3 GROUP BY", sqlite) { _ in
