@@ -31,7 +31,7 @@ extension Desk {
     guard period != SLAPeriod(),
       let ids = try withIndex(snapshot, { try $0.ids(of: period) })
     else { return try snapshot.visitTickets(look) }
-    for id in ids { try snapshot.ticket(id).map(look) }
+    try snapshot.visitTickets(ids, look)
   }
 
   /// A ticket with its outcome. Where that was recorded nothing is computed.

@@ -2,7 +2,7 @@
 /// run out by now, but when it will. An index keeps it, so that neither a check nor a report has to
 /// read the documents.
 package struct SLAStanding: Hashable, Sendable {
-  /// A clock of the outcome that still runs is to be judged by its due time: see `outcome(at:)`.
+  /// A clock of the outcome that still runs is to be judged by its due time: see `record(at:)`.
   package var record: SLACase
   package var status: String
   package var isDone: Bool

@@ -64,7 +64,8 @@ extension IndexMaker {
     }
   }
 
-  /// From one for other settings, other customers or a later time: whatever is not on record is judged anew.
+  /// From one for other settings, other customers or a later time: whatever is not on record is
+  /// judged anew.
   func rejudged(
     _ manifest: IndexManifest, _ changes: IndexChanges, _ mark: FoldMark
   ) throws -> TicketIndex? {

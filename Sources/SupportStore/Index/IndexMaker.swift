@@ -47,7 +47,10 @@ struct IndexMaker {
   }
 
   func standing(_ ticket: Ticket) -> SLAStanding {
-    SLAStanding(ticket, judge.clocks(ticket), at: now, isDone: isDone(ticket.status))
+    let isDone = isDone(ticket.status)
+    // What is on record counts whatever the clocks show: most tickets need none.
+    let clocks = isDone && ticket.slaOutcome != nil ? nil : judge.clocks(ticket)
+    return SLAStanding(ticket, clocks, at: now, isDone: isDone)
   }
 
   func isDone(_ status: String) -> Bool { lifecycle.phase(of: status) == .done }
