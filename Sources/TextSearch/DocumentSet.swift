@@ -1,0 +1,95 @@
+/// Some of the documents of a segment, which are numbered from 0: a bit for each of them.
+package struct DocumentSet: Hashable, Sendable {
+  /// The number of documents that there are to choose from.
+  package let capacity: Int
+  /// Document n is the bit n % 64 of the word n / 64; bits from `capacity` on are 0.
+  package private(set) var words: [UInt64]
+
+  /// None of them.
+  package init(capacity: Int) {
+    self.capacity = capacity
+    words = Array(repeating: 0, count: (capacity + 63) / 64)
+  }
+
+  /// All of them.
+  package init(allOf capacity: Int) {
+    self.init(capacity: capacity)
+    for place in words.indices { words[place] = .max }
+    clearRest()
+  }
+
+  /// Takes words as `words` has them; bits from `capacity` on are ignored.
+  package init(capacity: Int, words: some Collection<UInt64>) {
+    precondition(words.count == (capacity + 63) / 64, "a bit for each document")
+    self.capacity = capacity
+    self.words = Array(words)
+    clearRest()
+  }
+
+  private mutating func clearRest() {
+    if capacity % 64 != 0 { words[words.count - 1] &= 1 << UInt64(capacity % 64) - 1 }
+  }
+
+  package var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+  package var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+
+  package func contains(_ document: Int) -> Bool {
+    words[document >> 6] >> UInt64(document & 63) & 1 != 0
+  }
+
+  package mutating func insert(_ document: Int) {
+    words[document >> 6] |= 1 << UInt64(document & 63)
+  }
+
+  package mutating func remove(_ document: Int) {
+    words[document >> 6] &= ~(1 << UInt64(document & 63))
+  }
+
+  // MARK: Algebra, of sets with the same capacity
+
+  package mutating func formUnion(_ other: DocumentSet) {
+    for place in words.indices { words[place] |= other.words[place] }
+  }
+
+  package mutating func formIntersection(_ other: DocumentSet) {
+    for place in words.indices { words[place] &= other.words[place] }
+  }
+
+  package mutating func subtract(_ other: DocumentSet) {
+    for place in words.indices { words[place] &= ~other.words[place] }
+  }
+
+  package var inverted: DocumentSet {
+    var result = self
+    for place in words.indices { result.words[place] = ~words[place] }
+    result.clearRest()
+    return result
+  }
+}
+
+extension DocumentSet: Sequence {
+  /// Goes through the documents in rising order.
+  package struct Iterator: IteratorProtocol {
+    private let words: [UInt64]
+    private var place = 0
+    private var rest: UInt64
+
+    fileprivate init(_ words: [UInt64]) {
+      self.words = words
+      rest = words.first ?? 0
+    }
+
+    package mutating func next() -> Int? {
+      while rest == 0 {
+        place += 1
+        guard place < words.count else { return nil }
+        rest = words[place]
+      }
+      defer { rest &= rest - 1 }
+      return place << 6 | rest.trailingZeroBitCount
+    }
+  }
+
+  package func makeIterator() -> Iterator { Iterator(words) }
+  package var underestimatedCount: Int { 0 }
+}
