@@ -4,6 +4,7 @@ package enum FileCall {
   case open(String, flags: Int32)
   case close(Int32)
   case read(Int32, String)
+  case map(Int32, String)
   case write(Int32, String, UnsafeRawBufferPointer)
   case seek(Int32, String, to: Int)
   case truncate(Int32, String, to: Int)
@@ -24,7 +25,8 @@ package enum FileCall {
   package var path: String {
     switch self {
     case .close: ""
-    case .open(let path, _), .read(_, let path), .write(_, let path, _), .seek(_, let path, _),
+    case .open(let path, _), .read(_, let path), .map(_, let path), .write(_, let path, _),
+      .seek(_, let path, _),
       .truncate(_, let path, _), .sync(_, let path), .syncFolder(_, let path), .lock(_, let path),
       .rename(_, let path), .remove(let path), .removeFolder(let path), .makeFolder(let path),
       .syncFileSystem(let path), .status(let path), .list(let path), .resolve(let path),
@@ -38,7 +40,7 @@ package enum FileCall {
     switch self {
     case .open: "open"
     case .close: "close"
-    case .read, .seek, .status, .list, .permission: "read"
+    case .read, .map, .seek, .status, .list, .permission: "read"
     case .write: "write"
     case .truncate: "truncate"
     case .sync, .syncFolder, .syncFileSystem: "sync"

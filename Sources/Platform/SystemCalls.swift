@@ -71,6 +71,17 @@ extension SystemCalls {
     try make(.read(file, path), size: buffer.count) { systemRead(file, buffer.baseAddress, $0) }
   }
 
+  /// Puts a file's bytes into memory without reading them.
+  static func map(_ file: Int32, size: Int, _ path: String) throws -> UnsafeRawBufferPointer {
+    guard size > 0 else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    var start: UnsafeMutableRawPointer?
+    try make(.map(file, path)) { _ in
+      start = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0)
+      return start == MAP_FAILED ? -1 : 0
+    }
+    return UnsafeRawBufferPointer(start: start, count: size)
+  }
+
   /// Writes all the bytes, in as few calls as the system takes.
   static func write(_ file: Int32, _ bytes: UnsafeRawBufferPointer, _ path: String) throws {
     var rest = bytes
