@@ -53,6 +53,6 @@ final class Office {
   func subjects(_ text: String = "", by name: String = "ada") throws -> [String] {
     let desk = try desk(name)
     let filter = try Filter.parse(text, desk.filterContext)
-    return try desk.list(filter).tickets.map(\.ticket.subject)
+    return try desk.list(filter).rows.map(\.subject)
   }
 }

@@ -31,7 +31,7 @@ struct IndexSharedTests {
     try withoutWriting(desk.layout.root) { () throws -> Void in
       #expect(try ids() == made)
     }
-    for name in try FileSystem.names(in: folder.path) where name.hasPrefix("tickets") {
+    for name in try FileSystem.names(in: folder.path) where name.hasPrefix("columns") {
       try FileSystem.replace(folder.path + "/" + name, with: [1])
     }
     try withoutWriting(desk.layout.root) { () throws -> Void in

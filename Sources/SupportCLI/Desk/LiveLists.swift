@@ -46,8 +46,8 @@ struct LiveLists {
   /// Open tickets, the latest first, as many as a person could choose from.
   private func tickets(_ desk: Desk) throws -> [Candidate] {
     let filter = try Filter.parse("is:open", desk.filterContext)
-    return try desk.list(filter, limit: 200).tickets.map { view in
-      Candidate(view.id.description, Visible.line(view.ticket.subject))
+    return try desk.list(filter, limit: 200).rows.map { row in
+      Candidate(row.id.description, Visible.line(row.subject))
     }
   }
 

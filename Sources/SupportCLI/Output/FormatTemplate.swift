@@ -42,8 +42,15 @@ struct FormatTemplate {
     return .text(String(Unicode.Scalar(code)))
   }
 
+  /// The members that it puts in.
+  var fields: [String] {
+    parts.compactMap { part in
+      if case .field(let name) = part { name } else { nil }
+    }
+  }
+
   func check(known: [String]) throws {
-    for case .field(let name) in parts { try FieldPick.check(name, known) }
+    for name in fields { try FieldPick.check(name, known) }
   }
 
   /// Puts the members in. What strangers wrote in them goes through `shown` first; the template's

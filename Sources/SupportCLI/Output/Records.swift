@@ -53,6 +53,15 @@ extension Output {
     }
   }
 
+  /// Whether the form says nothing of a record but these members.
+  func asksOnly(for fields: [String]) -> Bool {
+    switch form {
+    case .text: true
+    case .json(let picked): picked?.allSatisfy(fields.contains) ?? false
+    case .format(let template): template.fields.allSatisfy(fields.contains)
+    }
+  }
+
   /// Writes a table with headings, for a terminal.
   func table<Row>(_ sections: [TableSection<Row>], _ columns: [Column<Row>]) throws {
     try write(Table(sections, columns, self).text)

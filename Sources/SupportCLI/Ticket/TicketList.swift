@@ -48,31 +48,39 @@ extension Command where Context == Session {
       arguments: [Shared.filter],
       options: flags.map(\.option) + [
         all, overdue, unread, sort, reverse,
-        Shared.limit(default: "50 on a terminal, all in a pipe"), cursor,
+        Shared.limit(default: "50 on a terminal, all in a pipe"), cursor, TicketCount.all,
+        TicketCount.by,
       ],
+      rules: TicketCount.rules(Shared.limit, cursor),
       details: """
         Shows open tickets, the latest message first, unless the filter says otherwise. The flags \
         are short for filter terms; see `support help filters`. In a pipe each line is id, status, \
-        priority, assignee, customer, last message, due and subject, parted by tabs.
+        priority, assignee, customer, last message, due and subject, parted by tabs. --count-by \
+        gives a line for each value, the most frequent first and days in order.
         """,
       examples: [
         "support ticket list", "support ticket list assignee:me 'priority:>=high'",
         "support ticket list --status pending --sort created",
         "support ticket list tag:billing -tag:vip 'refund' --json=id,subject",
+        "support ticket list --all created:-30d --count-by created",
       ],
       isCommon: true
     ) { call, session in
       let desk = try session.desk()
       let filter = try listFilter(call, desk)
+      if try session.writeCounts(filter, limit: call[Shared.limit], call) { return }
       let limit =
         call[Shared.limit] ?? (session.output.isTerminal && session.output.isText ? 50 : nil)
-      let page = try desk.list(filter, limit: limit, after: call[cursor])
+      var shown = 0
       if session.output.isText { try session.output.startPager(session) }
-      try session.list(page.tickets)
-      if let next = page.next {
-        session.output.note(
-          "showing \(page.tickets.count) of \(page.total) tickets; more with --cursor \(next)")
-      } else if page.tickets.isEmpty, session.output.isTerminal, session.output.isText {
+      let next = try desk.list(filter, limit: limit, after: call[cursor]) { rows in
+        shown += rows.count
+        try session.list(rows)
+      }
+      if shown == 0 { try session.list([]) }
+      if let next {
+        session.output.note("showing \(counted(shown, "ticket")); more with --cursor \(next)")
+      } else if shown == 0, session.output.isTerminal, session.output.isText {
         session.output.note("no tickets match")
       }
     }

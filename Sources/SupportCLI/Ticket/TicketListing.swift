@@ -7,62 +7,90 @@ struct TicketListing {
   let session: Session
   let settings: DeskSettings
 
-  var listing: Listing<TicketView> {
-    Listing(
-      columns: [
-        Column("ID") {
-          $0.id.description
-        } shown: { view in
-          Cell(view.id.description, isUnread(view) ? .bold : .plain)
-        },
-        Column("STATUS") {
-          $0.ticket.status
-        } shown: {
-          Cell($0.ticket.status, statusStyle($0))
-        },
-        Column("PRIORITY") {
-          $0.ticket.priority
-        } shown: { view in
-          Cell(view.ticket.priority, priorityStyle(view))
-        },
-        Column("ASSIGNEE") { $0.ticket.assignee ?? "" },
-        Column("CUSTOMER", isElastic: true, isOptional: true) { $0.ticket.customer ?? "" },
-        Column("UPDATED", isOptional: true) { time($0.ticket.lastMessageAt) },
-        Column("DUE") {
-          time($0.clocks?.dueAt)
-        } shown: { view in
-          Cell(time(view.clocks?.dueAt), view.clocks?.isOverdue == true ? .boldRed : .plain)
-        },
-        Column("SUBJECT", isElastic: true) {
-          $0.ticket.subject
-        } shown: { view in
-          Cell(view.ticket.subject, isUnread(view) ? .bold : .plain)
-        },
-      ],
-      fields: TicketView.fields, json: \.json)
+  /// Lines of a list, and records as far as lines know them.
+  var summaries: Listing<TicketSummary> {
+    Listing(columns: columns, fields: TicketView.fields, json: \.json)
+  }
+
+  /// Whole records.
+  var views: Listing<TicketView> {
+    Listing(columns: [], fields: TicketView.fields, json: \.json)
+  }
+
+  private var columns: [Column<TicketSummary>] {
+    [
+      Column("ID") {
+        $0.id.description
+      } shown: { row in
+        Cell(row.id.description, isUnread(row) ? .bold : .plain)
+      },
+      Column("STATUS") {
+        $0.status
+      } shown: {
+        Cell($0.status, statusStyle($0.status))
+      },
+      Column("PRIORITY") {
+        $0.priority
+      } shown: { row in
+        Cell(row.priority, priorityStyle(row.priority))
+      },
+      Column("ASSIGNEE") { $0.assignee ?? "" },
+      Column("CUSTOMER", isElastic: true, isOptional: true) { $0.customer ?? "" },
+      Column("UPDATED", isOptional: true) { time($0.lastMessageAt) },
+      Column("DUE") {
+        time($0.dueAt)
+      } shown: { row in
+        Cell(time(row.dueAt), row.isOverdue ? .boldRed : .plain)
+      },
+      Column("SUBJECT", isElastic: true) {
+        $0.subject
+      } shown: { row in
+        Cell(row.subject, isUnread(row) ? .bold : .plain)
+      },
+    ]
   }
 
   private func time(_ time: Instant?) -> String { TimeText.short(time, session) }
 
-  private func isUnread(_ view: TicketView) -> Bool {
-    session.output.isTerminal && view.ticket.isUnreadByAgent
+  private func isUnread(_ row: TicketSummary) -> Bool {
+    session.output.isTerminal && row.isUnreadByAgent
   }
 
-  func statusStyle(_ view: TicketView) -> Style {
-    switch settings.lifecycle.phase(of: view.ticket.status) {
-    case .active: view.ticket.status == "new" ? .green : .plain
+  func statusStyle(_ status: String) -> Style {
+    switch settings.lifecycle.phase(of: status) {
+    case .active: status == "new" ? .green : .plain
     case .waiting: .yellow
     case .done: .dim
     }
   }
 
-  func priorityStyle(_ view: TicketView) -> Style {
-    switch settings.priorities[view.ticket.priority]?.colour {
+  func priorityStyle(_ priority: String) -> Style {
+    switch settings.priorities[priority]?.colour {
     case "red": .red
     case "yellow": .yellow
     case "blue": .dim
     case "green": .green
     default: .plain
+    }
+  }
+}
+
+extension Session {
+  /// As many records are in memory at a time.
+  private static let chunk = 500
+
+  /// Writes tickets as `ticket list` does. Records are read where lines do not say all that is asked
+  /// for, a few at a time.
+  func list(_ rows: [TicketSummary]) throws {
+    let desk = try desk()
+    let listing = TicketListing(session: self, settings: desk.settings)
+    guard !output.asksOnly(for: TicketSummary.fields) else {
+      return try output.list(rows, listing.summaries)
+    }
+    try output.list([], listing.views)
+    for start in stride(from: 0, to: rows.count, by: Self.chunk) {
+      let ids = rows[start..<min(start + Self.chunk, rows.count)].map(\.id)
+      try output.list(desk.views(of: ids), listing.views)
     }
   }
 }

@@ -33,8 +33,8 @@ struct TicketPage {
     }
     return [
       ("ticket", ticket.id.description),
-      ("status", listing.statusStyle(view).wrap(line(ticket.status), isColoured)),
-      ("priority", listing.priorityStyle(view).wrap(line(ticket.priority), isColoured)),
+      ("status", listing.statusStyle(ticket.status).wrap(line(ticket.status), isColoured)),
+      ("priority", listing.priorityStyle(ticket.priority).wrap(line(ticket.priority), isColoured)),
       ("category", line(ticket.category ?? "")), ("channel", line(ticket.channel ?? "")),
       ("customer", line(ticket.customer ?? "")), ("assignee", line(ticket.assignee ?? "")),
       ("team", line(ticket.team ?? "")), ("tags", line(ticket.tags.joined(separator: ", "))),

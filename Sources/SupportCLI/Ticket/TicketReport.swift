@@ -3,12 +3,6 @@ import SupportDesk
 import SupportModel
 
 extension Session {
-  /// Writes tickets as `ticket list` does.
-  func list(_ views: [TicketView]) throws {
-    let listing = TicketListing(session: self, settings: try desk().settings).listing
-    try output.list(views, listing)
-  }
-
   /// Says what became of changed tickets: a line each, or their records as data.
   func report(_ changed: Changed, _ what: (Ticket) -> String) throws {
     let desk = try desk()
@@ -18,7 +12,8 @@ extension Session {
       }
       for ticket in changed.unchanged { try output.say("\(ticket.id) unchanged") }
     } else {
-      try list((changed.tickets + changed.unchanged).map(desk.view))
+      let listing = TicketListing(session: self, settings: desk.settings)
+      try output.list((changed.tickets + changed.unchanged).map(desk.view), listing.views)
     }
     warn(changed.warning)
   }

@@ -7,12 +7,19 @@ extension Desk {
     rules.clocks(of: ticket, customers: Self.customers(in: snapshot))
   }
 
-  /// Has `body` use the index of all tickets; nil where it cannot serve, or where this person may
-  /// not see all of them.
+  /// Has `body` use what the index knows of the clocks; nil where it cannot serve, or where this
+  /// person may not see all tickets.
+  func withClocks<Result>(
+    _ snapshot: Snapshot, _ body: (TicketIndex) throws -> Result
+  ) throws -> Result? {
+    guard permissions.mayReadAll, !rules.readsTime else { return nil }
+    return try withIndex(snapshot, body)
+  }
+
+  /// Has `body` use the index of all tickets; nil where it cannot serve.
   func withIndex<Result>(
     _ snapshot: Snapshot, _ body: (TicketIndex) throws -> Result
   ) throws -> Result? {
-    guard permissions.mayReadAll else { return nil }
     let judge = ClockJudge(
       readsTime: rules.readsTime, readsCustomers: rules.readsCustomers
     ) { clocks(of: $0, in: snapshot) }

@@ -60,7 +60,7 @@ extension Desk {
   }
 
   private func survey(_ snapshot: Snapshot) throws -> Survey {
-    guard let open = try withIndex(snapshot, { $0.open() }) else {
+    guard let open = try withClocks(snapshot, { try $0.open() }) else {
       return try surveyDocuments(snapshot)
     }
     // In a copied desk all documents look touched: they are compared with the log once, and not

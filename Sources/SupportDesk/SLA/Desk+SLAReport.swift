@@ -7,7 +7,7 @@ extension Desk {
     try requireStaff("see the SLA report")
     let snapshot = try store.snapshot()
     if request.filter.expression == .everything,
-      let report = try withIndex(snapshot, { try $0.counted(request.report(settings.priorities)) })
+      let report = try withClocks(snapshot, { try $0.counted(request.report(settings.priorities)) })
     {
       return report
     }
@@ -29,7 +29,7 @@ extension Desk {
     }
     let period = request.period
     guard period != SLAPeriod(),
-      let ids = try withIndex(snapshot, { try $0.ids(of: period) })
+      let ids = try withClocks(snapshot, { try $0.ids(of: period) })
     else { return try snapshot.visitTickets(look) }
     try snapshot.visitTickets(ids, look)
   }

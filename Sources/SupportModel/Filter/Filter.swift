@@ -25,6 +25,15 @@ package struct Filter: Hashable, Sendable {
 
   package static let everything = Filter()
 
+  /// The tickets of one customer.
+  package static func ofCustomer(_ address: String) -> Filter {
+    let address = address.lowercased()
+    let term = FilterTerm(
+      text: "customer:" + FilterText.value(address),
+      anyOf: [.holds(.among(.customer, [address]))], isRelative: false)
+    return Filter(.term(term))
+  }
+
   /// The order asked for; the newest activity first where none was.
   package var order: SortOrder { sorts.isEmpty ? .standard : SortOrder(sorts) }
 

@@ -25,6 +25,16 @@ package struct FilterContext: Sendable {
     SortTerm(word).flatMap { sortKeys.contains($0.key.rawValue) ? $0 : nil }
   }
 
+  /// The field of a name, one that this person may ask about.
+  package func field(_ name: String) -> FilterField? {
+    FilterField(name).flatMap { allows($0) ? $0 : nil }
+  }
+
+  /// The fields whose values tickets can be counted by, by their first names.
+  package var countedFields: [String] {
+    FilterField.named.map(\.field).filter(allows).map(\.description)
+  }
+
   /// The names that this person may ask about, for suggestions.
   var fieldNames: [String] {
     FilterField.named.filter { allows($0.field) }.flatMap(\.names) + ["is", "has", "sort"]

@@ -33,7 +33,10 @@ package struct FilterSubject {
 
 extension FilterSubject {
   /// The values of a field as text, in lower case; none where it is absent.
-  func words(_ field: FilterField) -> [String] {
+  func words(_ field: FilterField) -> [String] { spellings(field).map { $0.lowercased() } }
+
+  /// The same as they are written.
+  package func spellings(_ field: FilterField) -> [String] {
     let words: [String?] =
       switch field {
       case .id: [ticket.id.description]
@@ -52,10 +55,10 @@ extension FilterSubject {
       case .created, .updated, .lastMessage, .resolved, .closed, .due, .firstResponse:
         [time(field)?.description]
       }
-    return words.compactMap { $0.flatMap { $0.isEmpty ? nil : $0.lowercased() } }
+    return words.compactMap { $0.flatMap { $0.isEmpty ? nil : $0 } }
   }
 
-  func time(_ field: FilterField) -> Instant? {
+  package func time(_ field: FilterField) -> Instant? {
     switch field {
     case .created: ticket.createdAt
     case .updated: ticket.updatedAt

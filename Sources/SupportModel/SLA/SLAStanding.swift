@@ -13,6 +13,8 @@ package struct SLAStanding: Hashable, Sendable {
   package var isVolatile: Bool
   /// Whether a policy applies.
   package var hasClocks: Bool
+  /// Whether a clock rests that somebody still waits for.
+  package var isPaused: Bool
   /// When a check of the clocks has to look at the ticket again; nil for never.
   package var looksAt: Instant?
   package static let atOnce = Instant(milliseconds: .min)
@@ -21,12 +23,23 @@ package struct SLAStanding: Hashable, Sendable {
 
   package init(
     record: SLACase, status: String, isDone: Bool, isFrozen: Bool, isVolatile: Bool,
-    hasClocks: Bool, looksAt: Instant?, dueAt: Instant?
+    hasClocks: Bool, isPaused: Bool, looksAt: Instant?, dueAt: Instant?
   ) {
     (self.record, self.status, self.isDone) = (record, status, isDone)
     (self.isFrozen, self.isVolatile, self.hasClocks) = (isFrozen, isVolatile, hasClocks)
-    (self.looksAt, self.dueAt) = (looksAt, dueAt)
+    (self.isPaused, self.looksAt, self.dueAt) = (isPaused, looksAt, dueAt)
   }
+
+  /// Of a ticket at which nobody has looked yet.
+  package init(unjudged id: TicketID) {
+    self.init(
+      record: SLACase(id: id, createdAt: Instant(id.date), priority: ""), status: "",
+      isDone: false, isFrozen: false, isVolatile: true, hasClocks: false, isPaused: false,
+      looksAt: nil, dueAt: nil)
+  }
+
+  /// From when on one of its promises counts as broken; nil for never.
+  package var breachesAt: Instant? { record.outcome?.breachesAt(isDone: isDone) }
 
   /// What the ticket counts as in a report that is made `now`.
   package func record(at now: Instant) -> SLACase {
@@ -43,7 +56,8 @@ extension SLAStanding {
     self.init(
       record: SLACase(ticket, clocks), status: ticket.status, isDone: isDone,
       isFrozen: isDone && ticket.slaOutcome != nil, isVolatile: ticket.speaks(ofLaterThan: now),
-      hasClocks: clocks != nil, looksAt: clocks.flatMap { Self.nextLook($0, at: ticket, now) },
+      hasClocks: clocks != nil, isPaused: clocks?.isPaused ?? false,
+      looksAt: clocks.flatMap { Self.nextLook($0, at: ticket, now) },
       dueAt: clocks?.dueAt)
   }
 
@@ -60,6 +74,18 @@ extension SLAStanding {
 }
 
 extension SLAOutcome {
+  /// From when on one of the promises counts as broken, as long as nothing happens to the ticket;
+  /// nil for never. What was late already was so at the beginning of time.
+  func breachesAt(isDone: Bool) -> Instant? {
+    let promises = [firstResponse, resolution].compactMap(\.self) + nextResponses
+    if promises.contains(where: { $0.isBreached && (isDone || $0.metAt != nil || $0.dueAt == nil) })
+    {
+      return SLAStanding.atOnce
+    }
+    // It is broken once its due time is past.
+    return isDone ? nil : promises.filter { $0.metAt == nil }.compactMap(\.dueAt).min()
+  }
+
   /// The outcome of a ticket to which nothing happened since, as its clocks show it `now`.
   func judged(at now: Instant) -> SLAOutcome {
     var outcome = self

@@ -101,3 +101,45 @@ package struct TicketReference: Hashable, Sendable {
     id.description.hasPrefix(canonical) || id.name.hasPrefix(canonical)
   }
 }
+
+extension TicketReference {
+  /// The ids that a reference means, as numbers: those that agree with one of two beginnings.
+  package struct Numbers: Sendable {
+    /// The bits of a number that count, and what they have to be; nil where no day begins so.
+    fileprivate var day: (from: UInt64, to: UInt64)?
+    fileprivate var name: (shift: UInt64, bits: UInt64)?
+
+    /// Whether the reference means the id with this number.
+    package func match(_ id: UInt64) -> Bool {
+      if let day, day.from <= id, id < day.to { return true }
+      return name.map { (id & (1 << 30 - 1)) >> $0.shift == $0.bits } ?? false
+    }
+  }
+
+  package var numbers: Numbers { Numbers(canonical) }
+}
+
+extension TicketReference.Numbers {
+  fileprivate init(_ text: String) {
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    if parts.count == 1 { name = Self.name(parts[0]) }
+    guard parts.count <= 2, parts[0].count <= 6, parts.count == 1 || parts[0].count == 6,
+      parts[0].allSatisfy({ (0x30...0x39).contains($0) })
+    else { return }
+    let digits = parts[0].reduce(0) { $0 * 10 + UInt64($1 - 0x30) }
+    let scale = (parts[0].count..<6).reduce(UInt64(1)) { scale, _ in scale * 10 }
+    day = (digits * scale << 30, (digits + 1) * scale << 30)
+    guard parts.count == 2, let name = Self.name(parts[1]) else { return }
+    day = (
+      digits << 30 | name.bits << name.shift, digits << 30 + (name.bits + 1) << name.shift
+    )
+  }
+
+  /// Nil for more characters than an id has.
+  private static func name(_ text: Substring.UTF8View.SubSequence) -> (shift: UInt64, bits: UInt64)?
+  {
+    guard text.count <= 6 else { return nil }
+    let bits = text.reduce(UInt64(0)) { $0 << 5 | UInt64(Crockford.value(of: $1) ?? 0) }
+    return (UInt64(30 - text.count * 5), bits)
+  }
+}

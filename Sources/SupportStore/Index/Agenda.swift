@@ -44,13 +44,29 @@ extension Agenda.Entry {
 }
 
 extension Agenda {
-  /// Without the tickets that changed, and with those of them that are open as they stand now.
-  func replacing(_ changes: [TicketID: SLAStanding?]) -> Agenda {
-    guard !changes.isEmpty else { return self }
-    let changed = Set(changes.keys.map(\.number))
-    let kept = entries.filter { !changed.contains($0.id) }
-    let added = changes.values.compactMap { $0.flatMap(Entry.init) }
-    return Agenda(entries: (kept + added).sorted { $0.id < $1.id })
+  /// Without some tickets, and with others.
+  func replacing(_ gone: Set<UInt64>, with added: [Entry]) -> Agenda {
+    if gone.isEmpty, added.isEmpty { return self }
+    return Agenda(entries: entries.filter { !gone.contains($0.id) } + added).sorted
+  }
+
+  var sorted: Agenda { Agenda(entries: entries.sorted { $0.id < $1.id }) }
+}
+
+/// The agenda of an index, which is read when somebody asks for it.
+struct KeptAgenda: Sendable {
+  private let folder: IndexFolder
+  private let known: Agenda?
+  private let name: String?
+
+  /// Either the agenda or the name of its file is given, or neither where there is none.
+  init(_ folder: IndexFolder, _ known: Agenda?, _ name: String?) {
+    (self.folder, self.known, self.name) = (folder, known, name)
+  }
+
+  func agenda() throws -> Agenda {
+    if let known { return known }
+    return try name.map { try Agenda(try folder.read($0)) } ?? Agenda()
   }
 }
 

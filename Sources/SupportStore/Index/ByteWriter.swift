@@ -6,6 +6,13 @@ struct ByteWriter {
     withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
+  mutating func put<Number: FixedWidthInteger>(_ numbers: [Number]) {
+    bytes.reserveCapacity(bytes.count + numbers.count * MemoryLayout<Number>.size)
+    for number in numbers { put(number) }
+  }
+
+  mutating func put(bytes more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
+
   /// The length in bytes, then the bytes.
   mutating func put(_ text: String) {
     put(UInt32(text.utf8.count))

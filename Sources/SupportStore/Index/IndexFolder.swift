@@ -33,6 +33,20 @@ struct IndexFolder: Sendable {
     return name
   }
 
+  /// A file that is checked as it is read.
+  func open(_ name: String) throws(IndexDamage) -> SealedFile {
+    guard let dot = name.lastIndex(of: ".") else { throw IndexDamage() }
+    return try SealedFile(path + "/" + name, check: String(name[name.index(after: dot)...]))
+  }
+
+  /// Writes a file for `open`; returns the name that it got.
+  func writeSealed(_ bytes: consuming [UInt8], _ title: String) throws -> String {
+    let (bytes, check) = SealedFile.sealed(bytes)
+    let name = title + "." + check
+    try FileSystem.replace(path + "/" + name, with: bytes)
+    return name
+  }
+
   private static func ending(_ bytes: [UInt8]) -> String { "." + CRC32C.text(bytes) }
 
   /// Forgets all of it. What somebody writes who is making an index at this moment stands for a part

@@ -1,6 +1,6 @@
 import SupportModel
 
-/// Some thousand tickets whose ids follow one another, in one file of the index.
+/// How the clocks of a segment's tickets stand, in the order of their ids.
 ///
 ///     u32 number of texts, then for each of them its length in bytes (u32) and its bytes
 ///     u32 number of tickets, then an `IndexRow` for each of them
@@ -18,26 +18,19 @@ enum IndexLeaf {
     return writer.bytes + rows.bytes
   }
 
-  /// Goes through the tickets in the order of their ids.
-  static func visit(_ bytes: [UInt8], _ body: (SLAStanding) throws -> Void) throws {
-    try visitRows(bytes) { row, texts in try body(row.standing(texts)) }
-  }
-
-  /// The same, where little is asked of each ticket. The texts stand at the places that rows name.
+  /// Goes through the tickets in the order of their ids. The texts stand at the places that rows name.
   static func visitRows(
-    _ bytes: [UInt8], _ body: (IndexRow, _ texts: [String?]) throws -> Void
+    _ bytes: UnsafeRawBufferPointer, _ body: (IndexRow, _ texts: [String?]) throws -> Void
   ) throws {
-    try bytes.withUnsafeBytes { bytes in
-      var reader = ByteReader(bytes)
-      var texts: [String?] = [nil]
-      for _ in 0..<(try reader.take(UInt32.self)) { texts.append(try reader.takeText()) }
-      let count = try reader.take(UInt32.self)
-      var place = reader.place
-      for _ in 0..<count {
-        let row = try IndexRow(bytes, at: place, textCount: texts.count)
-        try body(row, texts)
-        place = row.end
-      }
+    var reader = ByteReader(bytes)
+    var texts: [String?] = [nil]
+    for _ in 0..<(try reader.take(UInt32.self)) { texts.append(try reader.takeText()) }
+    let count = try reader.take(UInt32.self)
+    var place = reader.place
+    for _ in 0..<count {
+      let row = try IndexRow(bytes, at: place, textCount: texts.count)
+      try body(row, texts)
+      place = row.end
     }
   }
 }

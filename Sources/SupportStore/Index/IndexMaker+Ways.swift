@@ -1,67 +1,62 @@
 import SupportModel
+import TextSearch
 
 /// The ways to an index that stands for a snapshot.
 extension IndexMaker {
   /// From nothing: every document is read.
   func built(_ mark: FoldMark) throws -> TicketIndex? {
-    try written(mark, instead: nil) {
-      var leaves = IndexLeaves(folder)
-      var agenda = Agenda()
-      var waiting: [SLAStanding] = []
-      // A snapshot shows documents that somebody else touched last, whatever their ids.
-      var late: [TicketID: SLAStanding?] = [:]
-      var last: TicketID?
-      try snapshot.visitTickets { ticket in
-        let standing = standing(ticket)
-        if let last, ticket.id <= last {
-          late[ticket.id] = standing
-          return
-        }
-        last = ticket.id
-        if let entry = Agenda.Entry(standing) { agenda.entries.append(entry) }
-        waiting.append(standing)
-        if waiting.count == leaves.most {
-          try leaves.append(waiting)
-          waiting = []
-        }
-      }
-      try leaves.append(waiting)
-      try leaves.apply(late)
-      return (leaves, agenda.replacing(late))
-    }
+    try written(mark, instead: nil) { try segments(of: try snapshot.ticketIDs()) }
   }
 
-  /// From an older one: what changed is judged by each reader, until it is so much that one of them
-  /// puts it into the files.
+  /// So many tickets are looked up by each reader, before one of them writes a segment of them.
+  private static let few = 32
+
+  /// From an older one: what changed is read by each reader, until it is so much that one of them
+  /// puts it into a segment.
   func updated(
     _ manifest: IndexManifest, _ changes: IndexChanges, _ mark: FoldMark
   ) throws -> TicketIndex? {
-    let agenda = try Agenda(try folder.read(manifest.agenda))
     var tickets = changes.tickets
-    if judge.readsCustomers, !changes.customers.isEmpty {
-      guard manifest.leaves.allSatisfy({ $0.unfrozen == 0 }) else {
+    if judge.readsCustomers, !judge.readsTime, !changes.customers.isEmpty {
+      guard manifest.segments.allSatisfy({ $0.unfrozen == 0 }) else {
         return try rejudged(manifest, changes, mark)
       }
+      let agenda = try KeptAgenda(folder, nil, manifest.agenda).agenda()
       tickets.formUnion(agenda.tickets(ofCustomers: changes.customers))
     }
-    let newer = try standings(tickets)
-    if tickets.count > max(64, manifest.ticketCount / 2000),
-      let index = try moved(newer, manifest, agenda, mark)
-    {
-      return index
-    }
-    return index(IndexLeaves(folder, manifest.leaves), agenda, newer: newer)
+    if tickets.count > Self.few, let index = try moved(tickets, manifest, mark) { return index }
+    var newer = Dictionary(uniqueKeysWithValues: tickets.map { ($0, Ticket?.none) })
+    try snapshot.visitTickets(tickets) { newer[$0.id] = .some($0) }
+    return index(manifest.segments, nil, named: manifest.agenda, newer: newer)
   }
 
   private func moved(
-    _ newer: [TicketID: SLAStanding?], _ manifest: IndexManifest, _ agenda: Agenda,
-    _ mark: FoldMark
+    _ changed: Set<TicketID>, _ manifest: IndexManifest, _ mark: FoldMark
   ) throws -> TicketIndex? {
     try written(mark, instead: manifest) {
-      var leaves = IndexLeaves(folder, manifest.leaves)
-      try leaves.apply(newer)
-      return (leaves, agenda.replacing(newer))
+      try moving(changed, manifest.segments, KeptAgenda(folder, nil, manifest.agenda))
     }
+  }
+
+  /// Tickets that changed stand in a new segment, together with those of small segments.
+  private func moving(
+    _ changed: Set<TicketID>, _ segments: [IndexManifest.Segment], _ agenda: KeptAgenda
+  ) throws -> Made {
+    let numbers = Set(changed.map(\.number))
+    let (small, large) = try absorbed(by: changed.count, segments)
+    var ids = changed
+    for entry in small {
+      let segment = ClosedSegment(entry, folder).open()
+      let columns = try segment.columns()
+      for ticket in try segment.live() { ids.insert(try columns.id(ticket)) }
+    }
+    var made = try self.segments(of: ids.sorted())
+    made.segments += try large.compactMap { try $0.without(numbers, folder) }
+    made.segments.sort { $0.first < $1.first }
+    if let open = made.agenda {
+      made.agenda = try agenda.agenda().replacing(Set(ids.map(\.number)), with: open.entries)
+    }
+    return made
   }
 
   /// From one for other settings, other customers or a later time: whatever is not on record is
@@ -70,22 +65,53 @@ extension IndexMaker {
     _ manifest: IndexManifest, _ changes: IndexChanges, _ mark: FoldMark
   ) throws -> TicketIndex? {
     try written(mark, instead: manifest) {
-      var leaves = IndexLeaves(folder, manifest.leaves)
-      try leaves.apply(try standings(changes.tickets))
-      var agenda = Agenda()
-      try leaves.replace { old in
-        let stays = old.isFrozen && isDone(old.status)
-        let new = stays ? nil : try standing(old.record.id)
-        if let entry = Agenda.Entry(new ?? old) { agenda.entries.append(entry) }
-        return new
+      var made = Made(segments: manifest.segments, agenda: nil)
+      if !changes.tickets.isEmpty {
+        made = try moving(
+          changes.tickets, manifest.segments, KeptAgenda(folder, nil, manifest.agenda))
       }
-      return (leaves, agenda)
+      var agenda = Agenda()
+      for place in made.segments.indices {
+        made.segments[place] = try rejudged(made.segments[place], &agenda)
+      }
+      made.agenda = judge.readsTime ? nil : agenda.sorted
+      return made
     }
   }
 
-  private func standings(_ ids: Set<TicketID>) throws -> [TicketID: SLAStanding?] {
-    var standings = Dictionary(uniqueKeysWithValues: ids.map { ($0, SLAStanding?.none) })
-    try snapshot.visitTickets(ids) { standings[$0.id] = .some(standing($0)) }
-    return standings
+  private func rejudged(
+    _ entry: IndexManifest.Segment, _ agenda: inout Agenda
+  ) throws -> IndexManifest.Segment {
+    var entry = entry
+    if judge.readsTime {
+      entry.clocks = nil
+      return entry
+    }
+    let segment = ClosedSegment(entry, folder).open()
+    let live = try segment.live()
+    var hasChanged = false
+    let standings = try oldStandings(segment).enumerated().map { number, old in
+      guard live.contains(number) else { return old }
+      let stays = old.isFrozen && isDone(old.status)
+      var new = old
+      if !stays, let ticket = try snapshot.ticket(old.record.id), let fresh = standing(ticket) {
+        (new, hasChanged) = (fresh, true)
+      }
+      if let open = Agenda.Entry(new) { agenda.entries.append(open) }
+      return new
+    }
+    guard hasChanged || entry.clocks == nil else { return entry }
+    entry.clocks = try SegmentWriter.write(standings, TicketID(number: entry.first), folder)
+    entry.unfrozen = standings.count { $0.isDone && !$0.isFrozen }
+    return entry
+  }
+
+  /// How the clocks of a segment stood; where nobody judged them, as of tickets not yet judged.
+  private func oldStandings(_ segment: Segment) throws -> [SLAStanding] {
+    if let clocks = try segment.clocks() { return try clocks.standings() }
+    let columns = try segment.columns()
+    return try (0..<columns.count).map { number in
+      SLAStanding(unjudged: try columns.id(number))
+    }
   }
 }

@@ -2,29 +2,37 @@ import Platform
 import SupportModel
 
 /// Makes the index of a desk, and brings it up to a snapshot.
-struct IndexMaker {
+struct IndexMaker: Sendable {
   let layout: DeskLayout
   let folder: IndexFolder
   let snapshot: Snapshot
   let judge: ClockJudge
+  /// Told how many of how many tickets have been read, where that takes long.
+  let watch: IndexWatch?
   private let settingsCheck: String
   private let lifecycle: Lifecycle
   private let now: Instant
 
-  init(_ store: DeskStore, _ snapshot: Snapshot, at now: Instant, _ judge: ClockJudge) {
+  init(
+    _ store: DeskStore, _ snapshot: Snapshot, at now: Instant, _ judge: ClockJudge,
+    _ watch: IndexWatch?
+  ) {
     (layout, folder) = (store.layout, IndexFolder(store.layout))
-    (settingsCheck, lifecycle) = (store.settingsCheck, store.settings.lifecycle)
-    (self.snapshot, self.now, self.judge) = (snapshot, now, judge)
+    lifecycle = store.settings.lifecycle
+    // Where policies depend on the time, no judgement is kept.
+    settingsCheck = judge.readsTime ? "none" : store.settingsCheck
+    (self.snapshot, self.now, self.judge, self.watch) = (snapshot, now, judge, watch)
   }
 
   /// The index as a manifest has it, or a new one; nil where it cannot be had.
   func index(_ manifest: [UInt8]?) throws -> TicketIndex? {
-    guard let mark = snapshot.mark, !snapshot.isWhole, !judge.readsTime else { return nil }
+    guard let mark = snapshot.mark, !snapshot.isWhole else { return nil }
     do {
       guard let manifest = manifest.flatMap(IndexManifest.init) else { return try built(mark) }
       guard let changes = try changes(since: manifest, mark) else { return try built(mark) }
       // It was judged later than now where a clock was set back, or somebody asks how things stood.
-      return manifest.settings == settingsCheck && manifest.judgedAt <= now
+      let isJudged = judge.readsTime || manifest.judgedAt <= now
+      return manifest.settings == settingsCheck && isJudged
         ? try updated(manifest, changes, mark) : try rejudged(manifest, changes, mark)
     } catch is IndexChanges.Racing {
       return nil
@@ -42,11 +50,9 @@ struct IndexMaker {
     }
   }
 
-  func standing(_ id: TicketID) throws -> SLAStanding? {
-    try snapshot.ticket(id).map(standing)
-  }
-
-  func standing(_ ticket: Ticket) -> SLAStanding {
+  /// How the clocks of a ticket stand; nil where they cannot be judged in advance.
+  func standing(_ ticket: Ticket) -> SLAStanding? {
+    if judge.readsTime { return nil }
     let isDone = isDone(ticket.status)
     // What is on record counts whatever the clocks show: most tickets need none.
     let clocks = isDone && ticket.slaOutcome != nil ? nil : judge.clocks(ticket)
@@ -56,20 +62,34 @@ struct IndexMaker {
   func isDone(_ status: String) -> Bool { lifecycle.phase(of: status) == .done }
 
   func index(
-    _ leaves: IndexLeaves, _ agenda: Agenda, newer: [TicketID: SLAStanding?] = [:]
+    _ segments: [IndexManifest.Segment], _ agenda: Agenda?, named name: String? = nil,
+    newer: [TicketID: Ticket?] = [:]
   ) -> TicketIndex {
-    TicketIndex(leaves: leaves, agenda: agenda, newer: newer, now: now, judge: standing)
+    let changed = newer.keys.map(\.number).sorted()
+    return TicketIndex(
+      segments: segments.map { ClosedSegment($0, folder, hiding: changed) },
+      newer: newer, now: now, snapshot: snapshot, judge: judge, standing: standing,
+      agenda: KeptAgenda(folder, agenda, name))
   }
 }
+
+/// Told how many of how many tickets have been read while the index is made.
+package typealias IndexWatch = @Sendable (_ done: Int, _ all: Int) -> Void
 
 // MARK: Writing
 
 extension IndexMaker {
+  /// What a new index is made of.
+  struct Made {
+    var segments: [IndexManifest.Segment]
+    /// Nil where clocks cannot be judged in advance.
+    var agenda: Agenda?
+  }
+
   /// Writes what `make` makes in the place of an older index. Nil where somebody else is at work on
   /// it or on the mark, or it cannot be written.
   func written(
-    _ mark: FoldMark, instead old: IndexManifest?,
-    _ make: () throws -> (IndexLeaves, Agenda)
+    _ mark: FoldMark, instead old: IndexManifest?, _ make: () throws -> Made
   ) throws -> TicketIndex? {
     do {
       try FileSystem.makeFolder(folder.path)
@@ -78,16 +98,16 @@ extension IndexMaker {
       }
       // First, while they still are those of the mark: the rest may take a minute.
       guard let months = try months(mark, instead: old) else { return nil }
-      let (leaves, agenda) = try make()
+      let made = try make()
       let manifest = IndexManifest(
         settings: settingsCheck, judgedAt: now,
-        agenda: try folder.write(agenda.bytes, "agenda"), months: months, leaves: leaves.leaves,
-        mark: mark)
+        agenda: try made.agenda.map { try folder.write($0.bytes, "agenda") }, months: months,
+        segments: made.segments, mark: mark)
       // From here on the files count.
       try folder.writeManifest(manifest.bytes)
       try folder.sweep(keeping: manifest.names.union(old?.names ?? []))
       _ = consume lock
-      return index(leaves, agenda)
+      return index(made.segments, made.agenda)
     } catch let error as SystemError where error.path.hasPrefix(folder.path) {
       return nil
     }

@@ -11,7 +11,8 @@ extension IndexRow {
     record.outcome = text(.policy).map(outcome)
     return SLAStanding(
       record: record, status: text(.status) ?? "", isDone: isDone, isFrozen: isFrozen,
-      isVolatile: isVolatile, hasClocks: hasClocks, looksAt: looksAt, dueAt: dueAt)
+      isVolatile: isVolatile, hasClocks: hasClocks, isPaused: isPaused, looksAt: looksAt,
+      dueAt: dueAt)
   }
 
   private func outcome(policy: String) -> SLAOutcome {
@@ -40,7 +41,7 @@ extension IndexRow {
     writer.put(
       (standing.isDone ? Flag.isDone : 0) | (standing.isFrozen ? Flag.isFrozen : 0)
         | (standing.isVolatile ? Flag.isVolatile : 0)
-        | (standing.hasClocks ? Flag.hasClocks : 0))
+        | (standing.hasClocks ? Flag.hasClocks : 0) | (standing.isPaused ? Flag.isPaused : 0))
     for text in [
       standing.status, record.priority, record.assignee, record.team, record.category,
       record.channel, record.customer, record.outcome?.policy,

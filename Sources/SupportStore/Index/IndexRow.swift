@@ -31,6 +31,7 @@ struct IndexRow {
     static let isFrozen: UInt32 = 2
     static let isVolatile: UInt32 = 4
     static let hasClocks: UInt32 = 8
+    static let isPaused: UInt32 = 16
     /// Of a measurement, above the number of its clock.
     static let isBreached: UInt32 = 16
   }
@@ -72,6 +73,7 @@ struct IndexRow {
   var isFrozen: Bool { flags & Flag.isFrozen != 0 }
   var isVolatile: Bool { flags & Flag.isVolatile != 0 }
   var hasClocks: Bool { flags & Flag.hasClocks != 0 }
+  var isPaused: Bool { flags & Flag.isPaused != 0 }
 
   func code(_ text: Text) -> Int { code(text.rawValue) }
 

@@ -9,22 +9,21 @@ extension TicketIndex {
       try visit(report.period, exactly: true) { report.add($0) }
       return report
     }
-    let replaced = Set(newer.keys.map(\.number))
     var places = RowPlaces(report.dimension)
-    try leaves.visitLeaves(of: report.period) { bytes in
+    for segment in segments where segment.entry.bounds.mayHoldTickets(of: report.period) {
       places.beginLeaf()
-      try IndexLeaf.visitRows(bytes) { row, texts in
-        guard report.period.covers(row.createdAt),
-          replaced.isEmpty || !replaced.contains(row.id)
-        else { return }
+      try segment.open().visitRows { row, texts in
+        guard report.period.covers(row.createdAt) else { return }
         if row.isVolatile {
-          if let fresh = try judge(TicketID(number: row.id)) { report.add(fresh.record) }
+          if let fresh = try fresh(TicketID(number: row.id)) { report.add(fresh.record) }
         } else {
           row.count(into: &report, at: places.place(of: row, texts, &report), now)
         }
       }
     }
-    for standing in newer.values { standing.map { report.add($0.record(at: now)) } }
+    for ticket in newer.values {
+      if let standing = ticket.flatMap(standing) { report.add(standing.record(at: now)) }
+    }
     return report
   }
 }

@@ -4,15 +4,17 @@ import SupportModel
 /// never behind the log.
 ///
 /// The files hold how each ticket stood when they were written. Tickets that the log names past
-/// that place are judged by their documents, which stand here in the place of the rows.
-package struct TicketIndex {
-  let leaves: IndexLeaves
-  let agenda: Agenda
+/// that place are read, and stand here in the place of what the files say of them.
+package struct TicketIndex: Sendable {
+  let segments: [ClosedSegment]
   /// What became of tickets since; nil for those that are gone.
-  let newer: [TicketID: SLAStanding?]
+  let newer: [TicketID: Ticket?]
   let now: Instant
-  /// Judges a ticket by its document; nil where there is none.
-  let judge: (TicketID) throws -> SLAStanding?
+  let snapshot: Snapshot
+  let judge: ClockJudge
+  /// Judges the clocks of a ticket; nil where they cannot be judged in advance.
+  let standing: @Sendable (Ticket) -> SLAStanding?
+  let agenda: KeptAgenda
 
   /// Goes through the tickets of a period in the order of their ids. Of a clock that runs, the time
   /// counted so far is right only where it is asked for `exactly`: open tickets are then judged by
@@ -24,32 +26,46 @@ package struct TicketIndex {
       guard standing.isVolatile || exactly && !standing.isDone else {
         return try body(standing.record(at: now))
       }
-      if let fresh = try judge(standing.record.id) { try body(fresh.record) }
+      if let fresh = try fresh(standing.record.id) { try body(fresh.record) }
     }
+  }
+
+  /// Judges a ticket by its document; nil where there is none.
+  func fresh(_ id: TicketID) throws -> SLAStanding? {
+    try snapshot.ticket(id).flatMap(standing)
   }
 
   /// The tickets of a period, in order.
   package func ids(of period: SLAPeriod) throws -> [TicketID] {
     var ids: [TicketID] = []
-    try visitStandings(period) { ids.append($0.record.id) }
-    return ids
+    for segment in segments where segment.entry.bounds.mayHoldTickets(of: period) {
+      let segment = segment.open()
+      let (columns, live) = (try segment.columns(), try segment.live())
+      for ticket in live {
+        if let created = try columns.time(.created, ticket), period.covers(created) {
+          ids.append(try columns.id(ticket))
+        }
+      }
+    }
+    for ticket in newer.values {
+      if let ticket, period.covers(ticket.createdAt) { ids.append(ticket.id) }
+    }
+    return ids.sorted()
   }
 
   private func visitStandings(
     _ period: SLAPeriod, _ body: (SLAStanding) throws -> Void
   ) throws {
-    func visit(_ standing: SLAStanding) throws {
-      if period.covers(standing.record.createdAt) { try body(standing) }
-    }
-    var waiting = newer.compactMap(\.value).sorted { $0.record.id < $1.record.id }[...]
-    try leaves.visit(period) { standing in
-      while let first = waiting.first, first.record.id < standing.record.id {
-        try visit(first)
-        waiting.removeFirst()
+    for segment in segments where segment.entry.bounds.mayHoldTickets(of: period) {
+      try segment.open().visitRows { row, texts in
+        if period.covers(row.createdAt) { try body(row.standing(texts)) }
       }
-      if newer.isEmpty || newer[standing.record.id] == nil { try visit(standing) }
     }
-    for standing in waiting { try visit(standing) }
+    for ticket in newer.values {
+      guard let standing = ticket.flatMap(standing), period.covers(standing.record.createdAt)
+      else { continue }
+      try body(standing)
+    }
   }
 
   /// The open tickets, in the order of their ids.
@@ -62,9 +78,11 @@ package struct TicketIndex {
     package var due: [TicketID] = []
   }
 
-  package func open() -> Open {
+  package func open() throws -> Open {
     var open = Open()
-    for entry in agenda.replacing(newer).entries {
+    let fresh = newer.values.compactMap { $0.flatMap(standing) }.compactMap(Agenda.Entry.init)
+    let entries = try agenda.agenda().replacing(Set(newer.keys.map(\.number)), with: fresh).entries
+    for entry in entries {
       if entry.hasClocks { open.withClocks += 1 }
       if entry.dueAt < now.milliseconds { open.overdue.append(TicketID(number: entry.id)) }
       if entry.looksAt <= now.milliseconds { open.due.append(TicketID(number: entry.id)) }

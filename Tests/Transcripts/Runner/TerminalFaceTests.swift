@@ -287,7 +287,7 @@ struct TerminalFaceTests {
     let pager = ["SUPPORT_PAGER": "sed 's/^/| /'"]
     let listed = try terminal("support ticket list -n 1", pager).text
     #expect(listed.hasPrefix("| ID "))
-    #expect(listed.contains("\nshowing 1 of 2 tickets; more with --cursor "))
+    #expect(listed.contains("\nshowing 1 ticket; more with --cursor "))
     for command in [
       "support ticket list | cat", "support --no-pager ticket list", "support ticket list --json",
       "support ticket note 2j -m 'Two boxes.'", "support ticket list --format '%(id)'",

@@ -1,0 +1,72 @@
+import Platform
+import SupportModel
+import Synchronization
+
+/// Tickets are read and put into segments, several of these at once.
+extension IndexMaker {
+  /// A segment is begun for so many tickets, if there are that many.
+  private static let usual = 32_768
+  /// Fewer tickets than this are not worth a thread.
+  private static let few = 2048
+  /// Tickets whose documents are in memory at once.
+  private static let slice = 512
+
+  /// Reads tickets, given in the order of their ids, into new segments.
+  func segments(of ids: [TicketID]) throws -> Made {
+    let least = (ids.count + Self.usual - 1) / Self.usual
+    let threads = min(Workers.count, max(1, ids.count / Self.few))
+    // Each thread is to have the same number of them.
+    let parts = (least + threads - 1) / threads * threads
+    let done = Mutex(0)
+    let made = try Workers.map(
+      parts, watch: watch.map { watch in { watch(done.withLock { $0 }, ids.count) } }
+    ) { part in
+      let range = ids.count * part / parts..<ids.count * (part + 1) / parts
+      return try segment(of: ids[range]) { count in done.withLock { $0 += count } }
+    }
+    return Made(
+      segments: made.compactMap(\.segment),
+      agenda: judge.readsTime ? nil : Agenda(entries: made.flatMap(\.open)))
+  }
+
+  private struct Part: Sendable {
+    var segment: IndexManifest.Segment?
+    var open: [Agenda.Entry] = []
+  }
+
+  private func segment(of ids: ArraySlice<TicketID>, _ tell: (Int) -> Void) throws -> Part {
+    var part = Part()
+    var writer = SegmentWriter(folder)
+    var rest = ids
+    while !rest.isEmpty {
+      // A snapshot gives documents last that somebody else touched, whatever their ids.
+      for ticket in try snapshot.tickets(rest.prefix(Self.slice)) {
+        let standing = standing(ticket)
+        if let entry = standing.flatMap(Agenda.Entry.init) { part.open.append(entry) }
+        writer.add(ticket, standing)
+      }
+      tell(min(Self.slice, rest.count))
+      rest = rest.dropFirst(Self.slice)
+    }
+    part.segment = try writer.write()
+    return part
+  }
+
+  /// Which segments are so small, compared with what is to be written, that they are written again
+  /// with it. So segments grow in steps, and a ticket is written again as often as there are steps.
+  func absorbed(
+    by count: Int, _ segments: [IndexManifest.Segment]
+  ) throws -> (gone: [IndexManifest.Segment], kept: [IndexManifest.Segment]) {
+    var size = count
+    var (gone, kept): ([IndexManifest.Segment], [IndexManifest.Segment]) = ([], [])
+    for segment in segments.sorted(by: { $0.count < $1.count }) {
+      if segment.count <= 4 * size, size + segment.count <= Self.usual {
+        size += segment.count
+        gone.append(segment)
+      } else {
+        kept.append(segment)
+      }
+    }
+    return (gone, kept)
+  }
+}

@@ -1,0 +1,92 @@
+import SupportModel
+import TextSearch
+
+/// What the tickets of a segment are sorted by: the values that `SortOrder` reads from documents.
+struct SegmentKeys {
+  let columns: TicketColumns
+  private let clocks: SegmentClocks
+  private let settings: DeskSettings
+
+  init(_ columns: TicketColumns, _ clocks: SegmentClocks, _ settings: DeskSettings) {
+    (self.columns, self.clocks, self.settings) = (columns, clocks, settings)
+  }
+
+  func row(_ ticket: Int, _ order: SortOrder) throws -> SortRow {
+    SortRow(
+      values: try order.terms.map { try value($0.key, ticket) }, id: try columns.id(ticket))
+  }
+
+  private func value(_ key: SortKey, _ ticket: Int) throws -> SortValue {
+    switch key {
+    case .created, .updated, .lastMessage, .due:
+      try time(key, ticket).map { .number($0.milliseconds) } ?? .none
+    case .priority: .number(priority(try columns.value(.priority, ticket)))
+    case .status: .number(status(try columns.value(.status, ticket)))
+    case .subject: .text(try subject(ticket).lowercased())
+    case .id: .text(try columns.id(ticket).description)
+    }
+  }
+
+  /// Nil for no time, and for a key that is none.
+  func time(_ key: SortKey, _ ticket: Int) throws -> Instant? {
+    switch key {
+    case .created: try columns.time(.created, ticket)
+    case .updated: try columns.time(.updated, ticket)
+    case .lastMessage: try columns.time(.lastMessage, ticket)
+    case .due: try clocks.dueAt(ticket)
+    case .priority, .status, .subject, .id: nil
+    }
+  }
+
+  func subject(_ ticket: Int) throws -> String {
+    String(decoding: try columns.subject(ticket), as: UTF8.self)
+  }
+
+  private func priority(_ code: String?) -> Int64 {
+    Int64(settings.priorities.rank(of: code ?? ""))
+  }
+
+  private func status(_ code: String?) -> Int64 {
+    let codes = settings.lifecycle.codes
+    return Int64(code.flatMap { codes.firstIndex(of: $0) } ?? codes.count)
+  }
+
+  /// The tickets by their status or priority, in the order of a term.
+  func groups(_ term: SortTerm) throws -> [DocumentSet] {
+    let field: FilterField = term.key == .status ? .status : .priority
+    let rank = term.key == .status ? status : priority
+    var groups: [Int64: DocumentSet] = [:]
+    var rest = DocumentSet(allOf: columns.count)
+    if let table = try columns.table(field) {
+      for place in 0..<table.count {
+        let tickets = try table.tickets(place)
+        rest.subtract(tickets)
+        let rank = rank(try table.spelling(place))
+        groups[rank, default: DocumentSet(capacity: columns.count)].formUnion(tickets)
+      }
+    }
+    if !rest.isEmpty {
+      groups[rank(nil), default: DocumentSet(capacity: columns.count)].formUnion(rest)
+    }
+    let ordered = groups.sorted { $0.key < $1.key }.map(\.value)
+    return term.isDescending ? ordered.reversed() : ordered
+  }
+}
+
+/// When the tickets of a segment are due: as it was judged in advance, or as their documents say now.
+struct SegmentClocks {
+  private let judged: ClockColumns?
+  private let columns: TicketColumns
+  private let judge: (TicketID) throws -> Instant?
+
+  init(_ segment: Segment, _ judge: @escaping (TicketID) throws -> Instant?) throws {
+    (judged, columns, self.judge) = (try segment.clocks(), try segment.columns(), judge)
+  }
+
+  func dueAt(_ ticket: Int) throws -> Instant? {
+    guard let judged, try !judged.marks(ticket).contains(.isVolatile) else {
+      return try judge(try columns.id(ticket))
+    }
+    return try judged.dueAt(ticket)
+  }
+}

@@ -1,0 +1,168 @@
+import SupportModel
+import TextSearch
+
+/// The tickets of a segment that may be on a list, by the first key of its order and then by their ids.
+struct SegmentRows {
+  private let keys: SegmentKeys
+  private let verdict: Verdict
+  private let order: SortOrder
+  private var source: Source
+
+  /// Where the next ticket comes from.
+  private enum Source {
+    /// Tickets that were put in order.
+    case sorted(ArraySlice<Int>)
+    /// A column that has all tickets in order: what is left of it, each part up or down.
+    case column(TicketColumn, [Range<Int>])
+  }
+
+  /// `start` is the row of a list that was shown last: what comes before it is left out.
+  init(
+    _ keys: SegmentKeys, _ verdict: Verdict, by term: SortTerm, after start: SortRow?
+  ) throws {
+    (self.keys, self.verdict, order) = (keys, verdict, SortOrder([term]))
+    source = .sorted([])
+    let capacity = verdict.maybe.capacity
+    // To go through a column costs a step for each ticket of the segment; to sort, more for each
+    // that is on the list.
+    if let column = TicketColumn(order: term.key), verdict.maybe.count > capacity / 16 {
+      source = .column(column, try parts(of: column, start))
+    } else {
+      source = .sorted(try sorted(term, start)[...])
+    }
+  }
+
+  /// Whether only its document tells that a ticket belongs on the list.
+  func isDoubtful(_ ticket: Int) -> Bool { !verdict.sure.contains(ticket) }
+
+  /// What the next ticket is sorted by.
+  func row(_ ticket: Int) throws -> SortRow { try keys.row(ticket, order) }
+
+  private var isDescending: Bool { order.terms[0].isDescending }
+
+  // MARK: Tickets that are put in order
+
+  private func sorted(_ term: SortTerm, _ start: SortRow?) throws -> [Int] {
+    var tickets: [Int]
+    switch term.key {
+    case .id: tickets = directed(verdict.maybe)
+    case .status, .priority:
+      tickets = try keys.groups(term).flatMap { group in
+        var group = group
+        group.formIntersection(verdict.maybe)
+        return directed(group)
+      }
+    case .created, .updated, .lastMessage, .due: tickets = try sortedByTime(term.key)
+    case .subject:
+      let rows = try verdict.maybe.map { (ticket: $0, row: try row($0)) }
+      tickets = rows.sorted { order.precedes($0.row, $1.row) }.map(\.ticket)
+    }
+    guard let start else { return tickets }
+    let first = try Self.place(in: 0..<tickets.count) { try !isBefore(tickets[$0], start) }
+    return Array(tickets[first...])
+  }
+
+  /// What has no time comes last. The numbers of tickets have the order of their ids.
+  private func sortedByTime(_ key: SortKey) throws -> [Int] {
+    var dated: [(time: Int64, ticket: Int)] = []
+    var undated: [Int] = []
+    for ticket in verdict.maybe {
+      if let time = try keys.time(key, ticket) {
+        dated.append((time.milliseconds, ticket))
+      } else {
+        undated.append(ticket)
+      }
+    }
+    dated.sort { $0 < $1 }
+    let tickets = dated.map(\.ticket)
+    return isDescending ? tickets.reversed() + undated.reversed() : tickets + undated
+  }
+
+  private func directed(_ tickets: DocumentSet) -> [Int] {
+    isDescending ? tickets.reversed() : Array(tickets)
+  }
+
+  /// Whether a ticket comes before all that can follow a row with several keys: what has the same
+  /// first one may stand on either side of it.
+  private func isBefore(_ ticket: Int, _ start: SortRow) throws -> Bool {
+    let row = try row(ticket)
+    if start.values.count > 1, row.values[0] == start.values[0] { return false }
+    return !order.precedes(SortRow(values: [start.values[0]], id: start.id), row)
+  }
+
+  /// The first place of a range of which something holds that holds of all that follow.
+  private static func place(
+    in range: Range<Int>, where holds: (Int) throws -> Bool
+  ) rethrows -> Int {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if try holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  // MARK: A column in order
+
+  /// The parts of a column in the order they are gone through: what has the value, then what has not.
+  private func parts(of column: TicketColumn, _ start: SortRow?) throws -> [Range<Int>] {
+    let all = 0..<verdict.maybe.capacity
+    let end = try Self.place(in: all) { try row(ticket(column, $0)).values[0] == .none }
+    let parts = [0..<end, end..<all.upperBound]
+    guard let start else { return parts }
+    return try parts.map { part in
+      guard isDescending else {
+        let first = try Self.place(in: part) { try !isBefore(ticket(column, $0), start) }
+        return first..<part.upperBound
+      }
+      let last = try Self.place(in: part) { try isBefore(ticket(column, $0), start) }
+      return part.lowerBound..<last
+    }
+  }
+
+  private func ticket(_ column: TicketColumn, _ place: Int) throws -> Int {
+    let ticket = Int(try keys.columns.number(column, place, as: UInt16.self))
+    guard ticket < verdict.maybe.capacity else { throw IndexDamage() }
+    return ticket
+  }
+
+  /// The next ticket; nil at the end.
+  mutating func next() throws -> Int? {
+    switch source {
+    case .sorted(var tickets):
+      let next = tickets.popFirst()
+      source = .sorted(tickets)
+      return next
+    case .column(let column, var parts):
+      while !parts.isEmpty {
+        guard !parts[0].isEmpty else {
+          parts.removeFirst()
+          continue
+        }
+        let part = parts[0]
+        let place = isDescending ? part.upperBound - 1 : part.lowerBound
+        parts[0] = isDescending ? part.dropLast() : part.dropFirst()
+        let ticket = try ticket(column, place)
+        if verdict.maybe.contains(ticket) {
+          source = .column(column, parts)
+          return ticket
+        }
+      }
+      source = .sorted([])
+      return nil
+    }
+  }
+}
+
+extension TicketColumn {
+  /// The column that has the tickets in the order of a key; nil for what has none.
+  init?(order key: SortKey) {
+    switch key {
+    case .created: self = .byCreated
+    case .updated: self = .byUpdated
+    case .lastMessage: self = .byLastMessage
+    case .subject: self = .bySubject
+    case .priority, .due, .status, .id: return nil
+    }
+  }
+}

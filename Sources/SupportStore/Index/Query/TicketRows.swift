@@ -1,0 +1,194 @@
+import SupportModel
+import TextSearch
+
+/// A ticket on a list.
+package struct TicketRow: Sendable {
+  package var summary: TicketSummary
+  /// Where it stands in the order of the list.
+  package var place: SortRow
+
+  package init(summary: TicketSummary, place: SortRow) {
+    (self.summary, self.place) = (summary, place)
+  }
+}
+
+/// The tickets that a query finds, in its order: those of all segments, merged. A segment is looked at
+/// when the list has come to the times that it spans.
+package struct TicketRows {
+  private let index: TicketIndex
+  private let query: TicketQuery
+  private let order: SortOrder
+  /// The order by its first key, and then by the ids.
+  private let first: SortOrder
+  private let start: SortRow?
+  private var closed: [(segment: ClosedSegment, best: SortValue?)]
+  private var open: [OpenSegment] = []
+  /// Tickets that changed since the files were written, the next one last.
+  private var newer: [(row: SortRow, subject: FilterSubject)] = []
+  /// Rows that have the same first key, in order.
+  private var ready: ArraySlice<TicketRow> = []
+  /// The row behind those, which showed where they end.
+  private var following: TicketRow?
+
+  private struct OpenSegment {
+    var rows: SegmentRows
+    let keys: SegmentKeys
+    let view: SegmentView
+    var ticket: Int
+    /// Of the ticket: what it is sorted by first.
+    var head: SortRow
+  }
+
+  init(_ index: TicketIndex, _ query: TicketQuery, after start: SortRow?) {
+    (self.index, self.query, self.start) = (index, query, start)
+    let order = query.filter.order
+    let first = SortOrder([order.terms[0]])
+    (self.order, self.first) = (order, first)
+    closed = index.segments.map { ($0, $0.entry.best(order.terms[0])) }
+    // The most promising ones first: others may then never be opened.
+    closed.sort { left, right in
+      guard let one = left.best, let other = right.best else { return left.best == nil }
+      return first.precedes(
+        SortRow(values: [one], id: left.segment.id), SortRow(values: [other], id: right.segment.id))
+    }
+    newer = index.newer.values.compactMap { ticket in
+      guard let subject = ticket.flatMap(query.found) else { return nil }
+      let row = order.row(subject, query.settings)
+      return start.map { order.precedes($0, row) } ?? true ? (row, subject) : nil
+    }
+    newer.sort { order.precedes($1.row, $0.row) }
+  }
+
+  /// The next row; nil at the end.
+  package mutating func next() throws -> TicketRow? {
+    if order.terms.count == 1 { return try nextByFirstKey() }
+    while true {
+      if let row = ready.popFirst() { return row }
+      guard let group = try nextGroup() else { return nil }
+      ready = group.sorted { order.precedes($0.place, $1.place) }[...]
+      if let start { ready = ready.drop { !order.precedes(start, $0.place) } }
+    }
+  }
+
+  /// The next rows that have the same first key.
+  private mutating func nextGroup() throws -> [TicketRow]? {
+    guard let first = try following ?? nextByFirstKey() else { return nil }
+    following = nil
+    var group = [first]
+    while let row = try nextByFirstKey() {
+      guard row.place.values[0] == first.place.values[0] else {
+        following = row
+        break
+      }
+      group.append(row)
+    }
+    return group
+  }
+
+  // MARK: Merging by the first key
+
+  private mutating func nextByFirstKey() throws -> TicketRow? {
+    while true {
+      guard let place = try bestSegment() else { return takeNewer() }
+      if let row = newer.last?.row, first.precedes(firstKey(row), open[place].head) {
+        return takeNewer()
+      }
+      if let row = try take(place) { return row }
+    }
+  }
+
+  private func firstKey(_ row: SortRow) -> SortRow { SortRow(values: [row.values[0]], id: row.id) }
+
+  private mutating func takeNewer() -> TicketRow? {
+    newer.popLast().map { row, subject in
+      TicketRow(summary: index.summary(subject.ticket), place: row)
+    }
+  }
+
+  /// The open segment that has the next ticket. Those that may have an earlier one are opened.
+  private mutating func bestSegment() throws -> Int? {
+    var best: Int?
+    for place in 0..<open.count { best = better(place, best) }
+    var place = 0
+    while place < closed.count {
+      if mayPrecede(closed[place].best, best) {
+        let segment = closed.remove(at: place).segment
+        if try openSegment(segment) { best = better(open.count - 1, best) }
+      } else {
+        place += 1
+      }
+    }
+    return best
+  }
+
+  private func better(_ place: Int, _ best: Int?) -> Int {
+    guard let best, !first.precedes(open[place].head, open[best].head) else { return place }
+    return best
+  }
+
+  /// Whether a ticket with a value may come before the next one of an open segment.
+  private func mayPrecede(_ value: SortValue?, _ best: Int?) -> Bool {
+    guard let value, let best else { return true }
+    let head = open[best].head
+    return value == head.values[0]
+      || first.precedes(SortRow(values: [value], id: head.id), head)
+  }
+
+  private mutating func openSegment(_ closed: ClosedSegment) throws -> Bool {
+    let segment = closed.open()
+    let view = try SegmentView(index, segment, query.settings)
+    let verdict = try query.verdict(segment, at: index.now)
+    let keys = SegmentKeys(view.columns, view.clocks, query.settings)
+    var rows = try SegmentRows(keys, verdict, by: order.terms[0], after: start)
+    guard let ticket = try rows.next() else { return false }
+    open.append(
+      OpenSegment(rows: rows, keys: keys, view: view, ticket: ticket, head: try rows.row(ticket)))
+    return true
+  }
+
+  /// Takes the next ticket of a segment; nil where its document says that it is not on the list.
+  private mutating func take(_ place: Int) throws -> TicketRow? {
+    let (view, ticket) = (open[place].view, open[place].ticket)
+    let isDoubtful = open[place].rows.isDoubtful(ticket)
+    let (head, keys) = (open[place].head, open[place].keys)
+    if let next = try open[place].rows.next() {
+      open[place].ticket = next
+      open[place].head = try open[place].rows.row(next)
+    } else {
+      open.remove(at: place)
+    }
+    if isDoubtful {
+      guard let document = try index.snapshot.ticket(head.id), query.found(document) != nil else {
+        return nil
+      }
+    }
+    return TicketRow(
+      summary: try view.summary(ticket),
+      place: order.terms.count == 1 ? head : try keys.row(ticket, order))
+  }
+}
+
+extension IndexManifest.Segment {
+  /// No ticket of the segment comes earlier in an order than one with this value; nil where that is
+  /// not known.
+  fileprivate func best(_ term: SortTerm) -> SortValue? {
+    func end(_ range: ClosedRange<Int64>?) -> SortValue {
+      range.map { .number(term.isDescending ? $0.upperBound : $0.lowerBound) } ?? .none
+    }
+    switch term.key {
+    case .created: return end(bounds.created)
+    case .updated: return end(bounds.updated)
+    case .lastMessage: return end(bounds.lastMessage)
+    case .id: return .text(TicketID(number: term.isDescending ? last : first).description)
+    case .priority, .due, .status, .subject: return nil
+    }
+  }
+}
+
+extension TicketQuery {
+  /// Which tickets of a segment are asked for.
+  func verdict(_ segment: Segment, at now: Instant) throws -> Verdict {
+    let verdict = try SegmentFilter(segment, at: now).verdict(filter.expression)
+    return looksAtAll ? Verdict(perhaps: verdict.maybe) : verdict
+  }
+}

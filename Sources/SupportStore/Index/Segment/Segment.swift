@@ -1,0 +1,116 @@
+import SupportModel
+import TextSearch
+
+/// A segment of the index, before anything of it is read.
+struct ClosedSegment: Sendable {
+  let entry: IndexManifest.Segment
+  let folder: IndexFolder
+  /// The tickets that have changed since, which do not count here.
+  let hidden: [UInt64]
+
+  init(_ entry: IndexManifest.Segment, _ folder: IndexFolder, hiding changed: [UInt64] = []) {
+    (self.entry, self.folder) = (entry, folder)
+    hidden = changed.filter { (entry.first...entry.last).contains($0) }
+  }
+
+  func open() -> Segment { Segment(self) }
+
+  /// That of its first ticket.
+  var id: TicketID { TicketID(number: entry.first) }
+}
+
+/// A segment of the index. Its files are opened as they are needed.
+final class Segment {
+  private let closed: ClosedSegment
+  private var openColumns: TicketColumns?
+  private var openClocks: ClockColumns?
+  private var openText: TextSegment<SealedFile>?
+  private var knownLive: DocumentSet?
+
+  fileprivate init(_ closed: ClosedSegment) { self.closed = closed }
+
+  private var entry: IndexManifest.Segment { closed.entry }
+  private var folder: IndexFolder { closed.folder }
+  var count: Int { entry.count }
+
+  func columns() throws -> TicketColumns {
+    if let openColumns { return openColumns }
+    let columns = try TicketColumns(try folder.open(entry.columns))
+    guard columns.count == count else { throw IndexDamage() }
+    openColumns = columns
+    return columns
+  }
+
+  /// Nil where clocks cannot be judged in advance.
+  func clocks() throws -> ClockColumns? {
+    if let openClocks { return openClocks }
+    guard let name = entry.clocks else { return nil }
+    let clocks = try ClockColumns(try folder.open(name))
+    guard clocks.count == count else { throw IndexDamage() }
+    openClocks = clocks
+    return clocks
+  }
+
+  func text() throws -> TextSegment<SealedFile> {
+    if let openText { return openText }
+    let text = try TextSegment(try folder.open(entry.text))
+    guard text.count == count else { throw IndexDamage() }
+    openText = text
+    return text
+  }
+
+  /// The tickets that count here.
+  func live() throws -> DocumentSet {
+    if let knownLive { return knownLive }
+    var live = DocumentSet(allOf: count)
+    if let gone = try gone() { live.subtract(gone) }
+    for id in closed.hidden {
+      if let ticket = try columns().ticket(id) { live.remove(ticket) }
+    }
+    knownLive = live
+    return live
+  }
+
+  func gone() throws -> DocumentSet? {
+    guard let name = entry.gone else { return nil }
+    return try folder.read(name).withUnsafeBytes { bytes in
+      var reader = ByteReader(bytes)
+      var words: [UInt64] = []
+      while !reader.isAtEnd { words.append(try reader.take()) }
+      guard words.count == (count + 63) / 64 else { throw IndexDamage() }
+      return DocumentSet(capacity: count, words: words)
+    }
+  }
+
+  /// Goes through how the clocks of the tickets stand that count here, in the order of their ids.
+  func visitRows(_ body: (IndexRow, _ texts: [String?]) throws -> Void) throws {
+    guard let clocks = try clocks() else { throw IndexDamage() }
+    let live = try live()
+    var number = 0
+    try clocks.visitRows { row, texts in
+      defer { number += 1 }
+      if number < count, live.contains(number) { try body(row, texts) }
+    }
+  }
+}
+
+extension IndexManifest.Segment {
+  /// The segment without some more of its tickets; nil where none is left.
+  func without(_ ids: Set<UInt64>, _ folder: IndexFolder) throws -> IndexManifest.Segment? {
+    guard ids.contains(where: { (first...last).contains($0) }) else { return self }
+    let segment = ClosedSegment(self, folder).open()
+    var gone = try segment.gone() ?? DocumentSet(capacity: count)
+    let before = gone.count
+    for id in ids where (first...last).contains(id) {
+      if let ticket = try segment.columns().ticket(id) { gone.insert(ticket) }
+    }
+    let after = gone.count
+    guard after < count else { return nil }
+    if before == after { return self }
+    var writer = ByteWriter()
+    writer.put(gone.words)
+    var result = self
+    result.gone = try folder.write(writer.bytes, "gone-\(TicketID(number: first))")
+    return result
+  }
+}

@@ -1,0 +1,70 @@
+import SupportModel
+import TextSearch
+
+/// Puts tickets into a segment of the index, in the order of their ids.
+struct SegmentWriter {
+  /// The parts of a ticket that are searched, and how much a word in each tells.
+  static let textFields: [SearchIndex.Field] = [
+    .init(name: "subject", weight: 3), .init(name: "customer", weight: 2),
+    .init(name: "message"), .init(name: "note"),
+  ]
+
+  private let folder: IndexFolder
+  private var columns = TicketColumnsWriter()
+  private var text = TextSegmentWriter(fields: Self.textFields)
+  /// None where clocks cannot be judged in advance.
+  private var standings: [SLAStanding] = []
+
+  init(_ folder: IndexFolder) { self.folder = folder }
+
+  var count: Int { columns.count }
+
+  mutating func add(_ ticket: Ticket, _ standing: SLAStanding?) {
+    columns.add(ticket)
+    text.add(Self.texts(of: ticket))
+    if let standing { standings.append(standing) }
+  }
+
+  /// What is searched of a ticket, in the order of `textFields`.
+  static func texts(of ticket: Ticket) -> [String] {
+    var (messages, notes) = ("", "")
+    for message in ticket.messages {
+      if message.isInternal {
+        notes += message.body + "\n"
+      } else {
+        messages += message.body + "\n"
+      }
+    }
+    return [ticket.subject, ticket.customer ?? "", messages, notes]
+  }
+
+  /// Writes the files, and returns what the manifest says of them; nil where there is no ticket.
+  consuming func write() throws -> IndexManifest.Segment? {
+    guard let first = columns.ids.first, let last = columns.ids.last else { return nil }
+    let id = TicketID(number: first)
+    let (count, bounds) = (columns.count, columns.bounds)
+    let clocks = standings.isEmpty ? nil : try Self.write(standings, id, folder)
+    let unfrozen = standings.count { $0.isDone && !$0.isFrozen }
+    standings = []
+    let columnsName = try folder.writeSealed(columns.bytes(), "columns-\(id)")
+    return IndexManifest.Segment(
+      columns: columnsName, text: try folder.writeSealed(text.bytes(), "text-\(id)"),
+      clocks: clocks, first: first, last: last, count: count, unfrozen: unfrozen, bounds: bounds)
+  }
+
+  /// Writes how the clocks of a segment stand; the name is given to the file.
+  static func write(
+    _ standings: [SLAStanding], _ first: TicketID, _ folder: IndexFolder
+  ) throws -> String {
+    try folder.writeSealed(ClockColumns.encode(standings), "clocks-\(first)")
+  }
+}
+
+extension TicketColumnsWriter {
+  /// The earliest and the latest of the times that lists go by.
+  var bounds: IndexManifest.Bounds {
+    IndexManifest.Bounds(
+      created: bounds(of: .created), updated: bounds(of: .updated),
+      lastMessage: bounds(of: .lastMessage))
+  }
+}

@@ -1,0 +1,60 @@
+import SupportModel
+
+/// What is kept of each ticket of a segment in a table of its own, one entry for each of them.
+enum TicketColumn: Int, CaseIterable {
+  /// u64
+  case id
+  /// i64, in milliseconds since 1970; `IndexRow.noInstant` for none.
+  case created, updated, lastMessage, resolved, closed, firstResponse, firstMessage, latestMessage
+  /// u16, see `TicketMark`.
+  case marks
+  /// u16, the place in the table of the field's values, counted from 1; 0 for none.
+  case status, priority, assignee, customer
+  /// u32, where the subject ends among the bytes of all subjects.
+  case subjectEnd
+  /// The subjects' bytes, one after the other.
+  case subjects
+  /// u16, the numbers of the tickets in the order of a time or of the subject. Those without the time
+  /// come last.
+  case byCreated, byUpdated, byLastMessage, bySubject
+
+  /// The time that filters and sorts call by the name of a field; nil for what has no column.
+  init?(time field: FilterField) {
+    switch field {
+    case .created: self = .created
+    case .updated: self = .updated
+    case .lastMessage: self = .lastMessage
+    case .resolved: self = .resolved
+    case .closed: self = .closed
+    case .firstResponse: self = .firstResponse
+    default: return nil
+    }
+  }
+
+  /// The code of the one value of a field; nil for what has no column.
+  init?(code field: FilterField) {
+    switch field {
+    case .status: self = .status
+    case .priority: self = .priority
+    case .assignee: self = .assignee
+    case .customer: self = .customer
+    default: return nil
+    }
+  }
+
+  static let codes: [(column: TicketColumn, field: FilterField)] = [
+    (.status, .status), (.priority, .priority), (.assignee, .assignee), (.customer, .customer),
+  ]
+}
+
+/// What is so of a ticket or not, a bit for each.
+struct TicketMark: OptionSet {
+  let rawValue: UInt16
+
+  static let unreadByAgent = TicketMark(rawValue: 1)
+  static let unreadByCustomer = TicketMark(rawValue: 2)
+  /// A public message has an attachment.
+  static let attachment = TicketMark(rawValue: 4)
+  /// A message has one, public or not.
+  static let anyAttachment = TicketMark(rawValue: 8)
+}

@@ -1,0 +1,125 @@
+import SupportModel
+import TextSearch
+
+/// What is known of the tickets of a segment by itself: all that filters ask and lists show, as far as
+/// the documents alone tell it. Tickets are numbered from 0 in the order of their ids.
+///
+///     u32              the number of tickets
+///     u32              the number of tables of values, t
+///     u64 x (c + t + 1)  where each column of `TicketColumn` begins, then each table, and the end
+///     t times          the name of a table's field: its length (u32), its bytes
+///     ...              columns and tables
+struct TicketColumns {
+  let file: SealedFile
+  let count: Int
+  private let starts: [Int]
+  private let fields: [String: Int]
+
+  init(_ file: SealedFile) throws {
+    self.file = file
+    count = Int(try file.number(0, at: 0, as: UInt32.self))
+    let tables = Int(try file.number(1, at: 0, as: UInt32.self))
+    let columns = TicketColumn.allCases.count
+    guard count <= TicketColumnsWriter.most, tables <= file.count else { throw IndexDamage() }
+    let places = columns + tables + 1
+    var reader = ByteReader(try file.bytes(8..<8 + places * 8))
+    var starts: [Int] = []
+    starts.reserveCapacity(places)
+    for _ in 0..<places {
+      let start = try reader.take(UInt64.self)
+      guard start <= UInt64(file.count), Int(start) >= starts.last ?? 0 else {
+        throw IndexDamage()
+      }
+      starts.append(Int(start))
+    }
+    var names = ByteReader(try file.bytes(8 + places * 8..<starts[0]))
+    var fields: [String: Int] = [:]
+    for table in 0..<tables { fields[try names.takeText()] = columns + table }
+    (self.starts, self.fields) = (starts, fields)
+  }
+
+  static func put(
+    count: Int, _ columns: [[UInt8]], _ tables: [(name: String, bytes: [UInt8])]
+  ) -> [UInt8] {
+    var names = ByteWriter()
+    for table in tables { names.put(table.name) }
+    var writer = ByteWriter()
+    writer.put(UInt32(count))
+    writer.put(UInt32(tables.count))
+    var place = 8 + (columns.count + tables.count + 1) * 8 + names.bytes.count
+    for section in columns + tables.map(\.bytes) {
+      writer.put(UInt64(place))
+      place += section.count
+    }
+    writer.put(UInt64(place))
+    writer.put(bytes: names.bytes)
+    for section in columns + tables.map(\.bytes) { writer.put(bytes: section) }
+    return writer.bytes
+  }
+
+  // MARK: Reading
+
+  /// Nil for a field that no ticket of the segment has, or that has no table.
+  func table(_ field: FilterField) throws -> ValueTable? {
+    guard let place = fields[field.description] else { return nil }
+    return try ValueTable(file, starts[place]..<starts[place + 1], capacity: count)
+  }
+
+  func number<Number: FixedWidthInteger>(
+    _ column: TicketColumn, _ ticket: Int, as type: Number.Type = Number.self
+  ) throws -> Number {
+    try file.number(ticket, at: starts[column.rawValue], as: Number.self)
+  }
+
+  func id(_ ticket: Int) throws -> TicketID { TicketID(number: try number(.id, ticket)) }
+
+  func time(_ column: TicketColumn, _ ticket: Int) throws -> Instant? {
+    let milliseconds: Int64 = try number(column, ticket)
+    return milliseconds == IndexRow.noInstant ? nil : Instant(milliseconds: milliseconds)
+  }
+
+  func marks(_ ticket: Int) throws -> TicketMark {
+    TicketMark(rawValue: try number(.marks, ticket))
+  }
+
+  /// The one value of a field as it is spelled; nil for none.
+  func value(_ column: TicketColumn, _ ticket: Int) throws -> String? {
+    let code = Int(try number(column, ticket, as: UInt16.self))
+    guard code > 0, let field = TicketColumn.codes.first(where: { $0.column == column })?.field,
+      let table = try table(field), code <= table.count
+    else { return nil }
+    return try table.spelling(code - 1)
+  }
+
+  func subject(_ ticket: Int) throws -> UnsafeRawBufferPointer {
+    let start = ticket == 0 ? 0 : Int(try number(.subjectEnd, ticket - 1, as: UInt32.self))
+    let end = Int(try number(.subjectEnd, ticket, as: UInt32.self))
+    let (first, last) = (starts[TicketColumn.subjects.rawValue] + start, end - start)
+    guard last >= 0 else { throw IndexDamage() }
+    return try file.bytes(first..<first + last)
+  }
+
+  /// Goes through all entries of a column.
+  func visit<Number: FixedWidthInteger>(
+    _ column: TicketColumn, as type: Number.Type, _ body: (Int, Number) -> Void
+  ) throws {
+    let size = MemoryLayout<Number>.size
+    let start = starts[column.rawValue]
+    let bytes = try file.bytes(start..<start + count * size)
+    for ticket in 0..<count {
+      let number = bytes.loadUnaligned(fromByteOffset: ticket * size, as: Number.self)
+      body(ticket, Number(littleEndian: number))
+    }
+  }
+
+  /// The number of the ticket with an id; nil where it is not here.
+  func ticket(_ id: UInt64) throws -> Int? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if try number(.id, middle, as: UInt64.self) < id { low = middle + 1 } else { high = middle }
+    }
+    guard low < count, try number(.id, low, as: UInt64.self) == id else { return nil }
+    return low
+  }
+}
