@@ -7,12 +7,12 @@ struct BM25 {
   /// One over the mean number of words in each field.
   private let scales: [Double]
 
-  init(_ index: SearchIndex) {
-    fields = index.fields
-    saturation = index.saturation
-    let count = index.count
-    documents = count
-    scales = index.totalLengths.map { $0 == 0 ? 0 : Double(count) / Double($0) }
+  /// Weighs for a number of documents that have so many words in each field, all together.
+  init(_ fields: [SearchIndex.Field], saturation: Double, documents: Int, lengths: [Int]) {
+    self.fields = fields
+    self.saturation = saturation
+    self.documents = documents
+    scales = lengths.map { $0 == 0 ? 0 : Double(documents) / Double($0) }
   }
 
   /// How much a word tells that `frequency` of the documents have.
@@ -23,16 +23,24 @@ struct BM25 {
 
   /// How much a document is about a word, from 0 to 1, by the word's occurrences in it and the
   /// lengths of its fields.
-  func relevance(_ occurrences: [Occurrence], _ lengths: ArraySlice<Int32>) -> Double {
+  func relevance<Failure>(
+    _ occurrences: some Sequence<Occurrence>, length: (Int) throws(Failure) -> Int
+  ) throws(Failure) -> Double {
     var frequency = 0.0
     for occurrence in occurrences {
-      let field = fields[occurrence.field]
-      let length = Double(lengths[lengths.startIndex + occurrence.field])
-      let norm = 1 - field.lengthNorm + field.lengthNorm * length * scales[occurrence.field]
-      frequency += field.weight / norm
+      frequency += weight(ofField: occurrence.field, length: try length(occurrence.field))
     }
-    return frequency / (frequency + saturation)
+    return relevance(frequency)
   }
+
+  /// How much an occurrence counts in a field with so many words.
+  func weight(ofField field: Int, length: Int) -> Double {
+    let norm = fields[field].lengthNorm
+    return fields[field].weight / (1 - norm + norm * Double(length) * scales[field])
+  }
+
+  /// How much a document is about a word, from 0 to 1, by what its occurrences count together.
+  func relevance(_ frequency: Double) -> Double { frequency / (frequency + saturation) }
 }
 
 /// The natural logarithm of a number from 1 upwards, the same to the last bit on every system: the

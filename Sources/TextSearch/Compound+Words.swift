@@ -1,27 +1,30 @@
 extension Compound {
   /// Calls `body` with the whole, if it is findable, and then with each part.
-  func forEachWord(at position: Int, _ body: (Word) -> Void) {
-    if parts.count > 1, let whole = whole(at: position) { body(whole) }
-    for (index, part) in parts.enumerated() {
-      let text = String(decoding: letters[part.letters], as: UTF8.self)
-      body(Word(text: text, range: part.range, position: position + index))
+  mutating func forEachWord(at position: Int, _ body: (SplitWord) -> Void) {
+    if parts.count > 1 { emitWhole(at: position, body) }
+    letters.withUnsafeBufferPointer { letters in
+      for (index, part) in parts.enumerated() {
+        let text = UnsafeBufferPointer(rebasing: letters[part.letters])
+        body(SplitWord(letters: text, range: part.range, position: position + index))
+      }
     }
   }
 
-  private func whole(at position: Int) -> Word? {
+  private mutating func emitWhole(at position: Int, _ body: (SplitWord) -> Void) {
     guard isCode || isPair || isAbbreviation, let first = parts.first, let last = parts.last else {
-      return nil
+      return
     }
-    var text = Array(letters[first.letters])
+    whole.removeAll(keepingCapacity: true)
+    whole.append(contentsOf: letters[first.letters])
     for (joiner, part) in zip(joiners, parts.dropFirst()) {
-      if keeps(joiner, before: part) { text.append(joiner) }
-      text += letters[part.letters]
+      if keeps(joiner, before: part) { whole.append(joiner) }
+      whole.append(contentsOf: letters[part.letters])
     }
-    guard text.count <= Self.longestWord else { return nil }
-    return Word(
-      text: String(decoding: text, as: UTF8.self),
-      range: first.range.lowerBound..<last.range.upperBound,
-      position: position, span: parts.count)
+    guard whole.count <= Self.longestWord else { return }
+    let range = first.range.lowerBound..<last.range.upperBound
+    whole.withUnsafeBufferPointer {
+      body(SplitWord(letters: $0, range: range, position: position, span: parts.count))
+    }
   }
 
   private var isCode: Bool {

@@ -38,6 +38,8 @@ struct Compound {
   var parts: [Part] = []
   var joiners: [UInt8] = []
   var letters: [UInt8] = []
+  /// The letters of the whole, while it is handed over.
+  var whole: [UInt8] = []
 
   var hasRoom: Bool { parts.count < Self.mostParts }
 

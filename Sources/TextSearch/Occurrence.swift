@@ -21,3 +21,18 @@ struct Occurrence: Comparable, Hashable, Sendable {
 
   static func < (left: Occurrence, right: Occurrence) -> Bool { left.bits < right.bits }
 }
+
+extension Occurrence {
+  /// Adds those of some places that come right after another place, in the same field; all rising.
+  static func append(
+    _ places: some Sequence<Occurrence>, after first: [Occurrence], to result: inout [Occurrence]
+  ) {
+    var next = 0
+    for place in places {
+      while next < first.count, first[next].bits &+ 1 < place.bits { next += 1 }
+      if next < first.count, first[next].bits &+ 1 == place.bits, first[next].field == place.field {
+        result.append(place)
+      }
+    }
+  }
+}

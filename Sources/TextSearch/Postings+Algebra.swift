@@ -32,23 +32,13 @@ extension Postings {
       } else if there.document < here.document {
         isOpen = there.next()
       } else {
-        let places = Self.places(of: there.occurrences, after: here.occurrences)
+        var places: [Occurrence] = []
+        Occurrence.append(there.occurrences, after: here.occurrences, to: &places)
         if !places.isEmpty { result.append(here.document, places) }
         isOpen = here.next() && there.next()
       }
     }
     return result
-  }
-
-  private static func places(
-    of second: [Occurrence], after first: [Occurrence]
-  ) -> [Occurrence] {
-    var next = 0
-    return second.filter { place in
-      while next < first.count, first[next].bits + 1 < place.bits { next += 1 }
-      return next < first.count && first[next].bits + 1 == place.bits
-        && first[next].field == place.field
-    }
   }
 
   /// The occurrences of any of several words, as if they were one.

@@ -24,7 +24,8 @@ extension SearchIndex {
     _ query: Query, limit: Int, where isWanted: ((Int) -> Bool)? = nil
   ) -> [Hit] {
     var scores = ScoreBoard(documents: ids.count)
-    let bm25 = BM25(self)
+    let bm25 = BM25(
+      fields, saturation: saturation, documents: count, lengths: totalLengths)
     let wanted = query.wanted
     for (unit, times) in wanted {
       for postings in scored(unit) {
@@ -34,7 +35,7 @@ extension SearchIndex {
     }
     for unit in query.unwanted { scores.exclude(required(unit)) }
 
-    var hits = TopHits(limit: limit)
+    var hits = TopHits<Hit>(limit: limit)
     for (document, score) in scores.scored {
       guard let id = ids[document] else { continue }
       let hit = Hit(id: id, score: score)
@@ -48,8 +49,8 @@ extension SearchIndex {
     var cursor = postings.makeCursor()
     while cursor.next() {
       let first = cursor.document * fields.count
-      let lengths = lengths[first..<first + fields.count]
-      scores.add(weight * bm25.relevance(cursor.occurrences, lengths), to: cursor.document)
+      let relevance = bm25.relevance(cursor.occurrences) { Int(lengths[first + $0]) }
+      scores.add(weight * relevance, to: cursor.document)
     }
   }
 

@@ -1,20 +1,32 @@
+/// Words as people wrote them, and how often.
+protocol WrittenWords {
+  /// What may go wrong when they are read.
+  associatedtype Failure: Error
+
+  /// Whether any word has this stem.
+  func isKnown(stem: String) throws(Failure) -> Bool
+
+  /// The words near another, and how often each was written.
+  func frequencies(ofWordsNear word: NearWord) throws(Failure) -> [String: Int]
+}
+
 /// Finds words of a vocabulary that somebody may have meant.
-struct SpellingHelp {
-  private let vocabulary: Vocabulary
+struct SpellingHelp<Words: WrittenWords> {
+  private let words: Words
 
   /// More unknown words than this are not a misspelling but another language.
-  private static let mostCorrections = 16
-  private static let longestWord = 32
+  private static var mostCorrections: Int { 16 }
+  private static var longestWord: Int { 32 }
 
-  init(_ vocabulary: Vocabulary) {
-    self.vocabulary = vocabulary
+  init(_ words: Words) {
+    self.words = words
   }
 
   /// A query's text with the words that no document has replaced by the nearest ones that some
   /// document has; none if there is nothing to replace.
-  func correction(of query: Query) -> String? {
+  func correction(of query: Query) throws(Words.Failure) -> String? {
     var text = Array(query.text.utf8)
-    for correction in corrections(of: query).reversed() {
+    for correction in try corrections(of: query).reversed() {
       text.replaceSubrange(correction.range, with: correction.word.utf8)
     }
     let corrected = String(decoding: text, as: UTF8.self)
@@ -22,14 +34,17 @@ struct SpellingHelp {
   }
 
   /// The words to replace, in order, by where they are in the query's text.
-  private func corrections(of query: Query) -> [(range: Range<Int>, word: String)] {
+  private func corrections(
+    of query: Query
+  ) throws(Words.Failure) -> [(range: Range<Int>, word: String)] {
     var corrections: [(range: Range<Int>, word: String)] = []
     var tries = 0
     for clause in query.clauses where !clause.isExcluded && clause.kind != .prefix {
-      for word in WordSplitter.words(in: clause.text) where isMisspelt(word) {
+      for word in WordSplitter.words(in: clause.text) {
+        guard try isMisspelt(word) else { continue }
         tries += 1
         if tries > Self.mostCorrections { return corrections }
-        guard let nearest = nearest(to: word.text) else { continue }
+        guard let nearest = try nearest(to: word.text) else { continue }
         let start = clause.range.lowerBound
         corrections.append(
           (start + word.range.lowerBound..<start + word.range.upperBound, nearest))
@@ -38,29 +53,62 @@ struct SpellingHelp {
     return corrections
   }
 
-  private func isMisspelt(_ word: Word) -> Bool {
-    !word.isWhole && word.text.utf8.count <= Self.longestWord && !hasDigit(word.text)
-      && vocabulary.number(ofStem: Word.stem(of: word.text)) == nil
+  private func isMisspelt(_ word: Word) throws(Words.Failure) -> Bool {
+    guard !word.isWhole, word.text.utf8.count <= Self.longestWord, !NearWord.hasDigit(word.text)
+    else { return false }
+    return try !words.isKnown(stem: Word.stem(of: word.text))
   }
 
   /// The word with the best balance of few changes and frequent use: one more change has to be
   /// outweighed by a word 32 times as frequent.
-  private func nearest(to word: String) -> String? {
-    let length = word.unicodeScalars.count
-    let limit = length < 3 ? 0 : length < 6 ? 1 : 2
-    var distance = EditDistance(from: word)
+  private func nearest(to word: String) throws(Words.Failure) -> String? {
+    var near = NearWord(word)
     var best: (word: String, weight: Double)?
-    for entry in vocabulary.entries where !hasDigit(entry.text) {
-      guard let changes = distance(to: entry.text, limit: limit) else { continue }
-      let weight = Double(entry.frequency) / Double(1 << (5 * changes))
-      if let best, (best.weight, entry.text) >= (weight, best.word) { continue }
-      best = (entry.text, weight)
+    for (text, frequency) in try words.frequencies(ofWordsNear: near) {
+      guard let changes = near.changes(to: text) else { continue }
+      let weight = Double(frequency) / Double(1 << (5 * changes))
+      if let best, (best.weight, text) >= (weight, best.word) { continue }
+      best = (text, weight)
     }
     return best?.word
   }
+}
 
-  private func hasDigit(_ word: String) -> Bool {
+/// Tells which words are so near to a misspelt one that they may have been meant.
+struct NearWord {
+  /// More changes than this, and the words have nothing to do with each other.
+  let limit: Int
+  /// The number of letters of the longest word that can be near.
+  let longest: Int
+  private var distance: EditDistance
+
+  init(_ word: String) {
+    let length = word.unicodeScalars.count
+    limit = length < 3 ? 0 : length < 6 ? 1 : 2
+    longest = length + limit
+    distance = EditDistance(from: word)
+  }
+
+  /// How many letters to change for a word that is near enough.
+  mutating func changes(to text: String) -> Int? {
+    Self.hasDigit(text) ? nil : distance(to: text, limit: limit)
+  }
+
+  static func hasDigit(_ word: String) -> Bool {
     word.utf8.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+}
+
+extension Vocabulary: WrittenWords {
+  func isKnown(stem: String) -> Bool { number(ofStem: stem) != nil }
+
+  func frequencies(ofWordsNear word: NearWord) -> [String: Int] {
+    var word = word
+    var frequencies: [String: Int] = [:]
+    for entry in entries where word.changes(to: entry.text) != nil {
+      frequencies[entry.text] = entry.frequency
+    }
+    return frequencies
   }
 }
 

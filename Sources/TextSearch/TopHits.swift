@@ -1,20 +1,23 @@
 /// Keeps the best hits of many: a heap with the worst of the kept on top.
-struct TopHits {
+struct TopHits<Hit: Comparable> {
   private let limit: Int
-  private var heap: [SearchIndex.Hit] = []
+  private var heap: [Hit] = []
 
   init(limit: Int) {
     self.limit = limit
   }
 
+  /// The worst of the kept hits, once there is no room for more.
+  var worst: Hit? { heap.count >= limit ? heap.first : nil }
+
   /// Whether a hit would be kept.
-  func wants(_ hit: SearchIndex.Hit) -> Bool {
+  func wants(_ hit: Hit) -> Bool {
     guard heap.count >= limit else { return limit > 0 }
     guard let worst = heap.first else { return false }
     return hit < worst
   }
 
-  mutating func insert(_ hit: SearchIndex.Hit) {
+  mutating func insert(_ hit: Hit) {
     guard wants(hit) else { return }
     if heap.count < limit {
       heap.append(hit)
@@ -26,7 +29,7 @@ struct TopHits {
   }
 
   /// The kept hits, the best first.
-  var sorted: [SearchIndex.Hit] { heap.sorted() }
+  var sorted: [Hit] { heap.sorted() }
 
   private mutating func rise() {
     var child = heap.count - 1

@@ -31,7 +31,21 @@ package struct Word: Hashable, Sendable {
   package var isWhole: Bool { span > 1 }
 }
 
+/// A word of a text that is being split: its folded letters are there only for the moment.
+struct SplitWord {
+  let letters: UnsafeBufferPointer<UInt8>
+  let range: Range<Int>
+  let position: Int
+  var span = 1
+}
+
 extension Word {
+  init(_ word: SplitWord) {
+    self.init(
+      text: String(decoding: word.letters, as: UTF8.self), range: word.range,
+      position: word.position, span: word.span)
+  }
+
   /// The form under which a word is indexed: the English stem of a plain word, a code as it is.
   static func stem(of text: String) -> String {
     let isPlain = text.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x27 }

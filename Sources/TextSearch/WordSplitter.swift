@@ -22,6 +22,11 @@ package struct WordSplitter {
 
   /// Calls `body` with each word of a text in order, each whole before its parts.
   package static func forEachWord(in text: String, _ body: (Word) -> Void) {
+    forEachSplitWord(in: text) { body(Word($0)) }
+  }
+
+  /// The same without making a string of each.
+  static func forEachSplitWord(in text: String, _ body: (SplitWord) -> Void) {
     var text = text
     text.withUTF8 { bytes in
       var splitter = WordSplitter(bytes)
@@ -29,7 +34,7 @@ package struct WordSplitter {
     }
   }
 
-  private mutating func split(_ body: (Word) -> Void) {
+  private mutating func split(_ body: (SplitWord) -> Void) {
     while cursor < bytes.count {
       switch scalarClass(at: cursor) {
       case .letter, .digit: splitCompound(body)
@@ -40,7 +45,7 @@ package struct WordSplitter {
   }
 
   /// Reads parts for as long as something joins them, then hands them over.
-  private mutating func splitCompound(_ body: (Word) -> Void) {
+  private mutating func splitCompound(_ body: (SplitWord) -> Void) {
     compound.removeAll()
     readPart()
     while compound.hasRoom, let joiner = joiner() {
@@ -115,7 +120,7 @@ package struct WordSplitter {
   }
 
   /// Reads a run of an unspaced script into overlapping pairs of letters; one alone stays single.
-  private mutating func splitUnspaced(_ body: (Word) -> Void) {
+  private mutating func splitUnspaced(_ body: (SplitWord) -> Void) {
     var previous: Range<Int>?
     var current = readUnspacedLetter()
     while cursor < bytes.count, scalarClass(at: cursor) == .unspaced {
@@ -135,9 +140,17 @@ package struct WordSplitter {
     return start..<cursor
   }
 
-  private mutating func emitUnspaced(_ range: Range<Int>, _ body: (Word) -> Void) {
-    let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
-    body(Word(text: text, range: range, position: position))
+  private mutating func emitUnspaced(_ range: Range<Int>, _ body: (SplitWord) -> Void) {
+    let letters = UnsafeBufferPointer(rebasing: bytes[cut(range)])
+    body(SplitWord(letters: letters, range: range, position: position))
     position += 1
+  }
+
+  /// The scalars of a range up to the length of the longest word.
+  private func cut(_ range: Range<Int>) -> Range<Int> {
+    guard range.count > Compound.longestWord else { return range }
+    var end = range.lowerBound + Compound.longestWord
+    while bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return range.lowerBound..<end
   }
 }

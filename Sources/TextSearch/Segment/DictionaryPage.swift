@@ -1,0 +1,97 @@
+/// Goes through the words of a page of a segment's dictionary (see `DictionaryWriter`).
+struct DictionaryPage {
+  private let bytes: UnsafeRawBufferPointer
+  /// The numbers of the words on the page.
+  private let numbers: Range<Int>
+  /// The documents of the segment.
+  private let capacity: Int
+  private let groups: Int
+  private var cursor: ByteCursor
+  private var next: Int
+  private var postings = 0
+  private var places = 0
+
+  /// The word reached by the last `advance()`.
+  private(set) var word: [UInt8] = []
+  /// Its number.
+  private(set) var number = 0
+  private(set) var entry = DictionaryEntry(frequency: 0, stem: nil, postings: nil)
+
+  /// Begins before the first word.
+  init(
+    _ bytes: UnsafeRawBufferPointer, numbers: Range<Int>, capacity: Int
+  ) throws(TextDamage) {
+    self.bytes = bytes
+    self.numbers = numbers
+    self.capacity = capacity
+    cursor = ByteCursor(bytes)
+    groups = Int(try cursor.fixed(UInt16.self))
+    guard bytes.count >= 2 + 2 * groups,
+      groups == (numbers.count + DictionaryWriter.groupSize - 1) / DictionaryWriter.groupSize
+    else { throw TextDamage() }
+    next = numbers.lowerBound
+  }
+
+  /// Goes to the next word; false at the end of the page.
+  mutating func advance() throws(TextDamage) -> Bool {
+    guard next < numbers.upperBound else { return false }
+    let place = next - numbers.lowerBound
+    if place % DictionaryWriter.groupSize == 0 { try open(place / DictionaryWriter.groupSize) }
+    let shared = Int(try cursor.byte())
+    let rest = try cursor.run(Int(try cursor.byte()))
+    guard shared <= word.count else { throw TextDamage() }
+    word.removeLast(word.count - shared)
+    word.append(contentsOf: rest)
+    number = next
+    next += 1
+    entry = try DictionaryEntry(
+      &cursor, number: number, capacity: capacity, postings: &postings, places: &places)
+    return true
+  }
+
+  /// Goes to the first word that is not before another; false where the page has none.
+  mutating func advance(to target: [UInt8]) throws(TextDamage) -> Bool {
+    var (low, high) = (0, groups)
+    while low < high {
+      let middle = (low + high) / 2
+      if target.lexicographicallyPrecedes(try firstWord(middle)) {
+        high = middle
+      } else {
+        low = middle + 1
+      }
+    }
+    next = numbers.lowerBound + max(low - 1, 0) * DictionaryWriter.groupSize
+    while try advance() {
+      if !word.lexicographicallyPrecedes(target) { return true }
+    }
+    return false
+  }
+
+  /// Goes to the word with a number, which is on the page.
+  mutating func advance(toNumber target: Int) throws(TextDamage) {
+    let place = target - numbers.lowerBound
+    next = target - place % DictionaryWriter.groupSize
+    while next <= target {
+      guard try advance() else { throw TextDamage() }
+    }
+  }
+
+  private func start(_ group: Int) throws(TextDamage) -> ByteCursor {
+    ByteCursor(bytes, at: Int(bytes.fixed(UInt16.self, at: 2 + 2 * group)))
+  }
+
+  private mutating func open(_ group: Int) throws(TextDamage) {
+    cursor = try start(group)
+    postings = try cursor.number()
+    places = try cursor.number()
+    word.removeAll(keepingCapacity: true)
+  }
+
+  private func firstWord(_ group: Int) throws(TextDamage) -> UnsafeRawBufferPointer {
+    var cursor = try start(group)
+    _ = try cursor.number()
+    _ = try cursor.number()
+    _ = try cursor.byte()
+    return try cursor.run(Int(try cursor.byte()))
+  }
+}

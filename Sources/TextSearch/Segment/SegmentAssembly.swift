@@ -1,0 +1,129 @@
+/// Turns the words that wait in a writer, document by document, into a segment, word by word.
+struct SegmentAssembly {
+  private let writer: TextSegmentWriter
+  private let bm25: BM25
+  /// The entries to write, in the order of their letters.
+  private let order: [Int]
+  /// By entry number.
+  private var plans: [WordPlan]
+  private var footer = SegmentFooter()
+
+  init(_ writer: TextSegmentWriter) {
+    self.writer = writer
+    bm25 = BM25(
+      writer.fields, saturation: writer.saturation, documents: writer.count,
+      lengths: writer.totalLengths)
+    order = Self.order(of: writer)
+    plans = Array(repeating: WordPlan(), count: writer.uses.count)
+    footer.fields = writer.fields.count
+    footer.documents = writer.count
+    footer.words = order.count
+    footer.saturation = writer.saturation
+    footer.totalLengths = writer.totalLengths
+  }
+
+  private static func order(of writer: TextSegmentWriter) -> [Int] {
+    let used = writer.uses.indices.filter {
+      writer.uses[$0].frequency > 0 || writer.uses[$0].documents > 0
+    }
+    return writer.words.withLetters { letters in
+      used.map { (number: $0, letters: letters($0), head: head(letters($0))) }
+        .sorted {
+          $0.head == $1.head
+            ? $0.letters.lexicographicallyPrecedes($1.letters) : $0.head < $1.head
+        }
+        .map(\.number)
+    }
+  }
+
+  /// The first eight letters as a number, for quick comparison.
+  private static func head(_ letters: UnsafeRawBufferPointer) -> UInt64 {
+    var head: UInt64 = 0
+    for place in 0..<8 { head = head << 8 | UInt64(place < letters.count ? letters[place] : 0) }
+    return head
+  }
+
+  consuming func bytes() -> [UInt8] {
+    var bytes = postingsAndPlaces()
+    footer.lengths = bytes.count
+    appendLengths(to: &bytes)
+    let gap = -bytes.count & (DictionaryWriter.pageSize - 1)
+    bytes.append(contentsOf: repeatElement(0, count: gap))
+    footer.dictionary = bytes.count
+    appendDictionary(to: &bytes)
+    footer.start = bytes.count
+    return bytes + footer.bytes
+  }
+
+  /// Lays out the areas of postings and places and fills them in one pass over all documents.
+  private mutating func postingsAndPlaces() -> [UInt8] {
+    var postings = 0
+    var places = 0
+    for number in order where writer.uses[number].documents > 0 {
+      let use = writer.uses[number]
+      plans[number] = WordPlan(use, postings: postings, places: places, of: writer.count)
+      postings += plans[number].layout.size
+      places += plans[number].placesSize
+    }
+    footer.places = postings
+    // A bit writer stores eight bytes at a time.
+    var bytes = [UInt8](repeating: 0, count: postings + places + 8)
+    bytes.withUnsafeMutableBytes { bytes in
+      guard let base = bytes.baseAddress else { return }
+      fill(base, places: base + postings)
+      for number in order where writer.uses[number].documents > 0 {
+        plans[number].sumStarts(base)
+      }
+    }
+    bytes.removeLast(8)
+    return bytes
+  }
+
+  private mutating func fill(_ postings: UnsafeMutableRawPointer, places: UnsafeMutableRawPointer) {
+    let fields = writer.fields.count
+    let (lengths, code, bm25) = (writer.lengths, writer.code, bm25)
+    writer.waiting.forEachWord { document, word, occurrences in
+      let relevance = bm25.relevance(occurrences) { Int(lengths[document * fields + $0]) }
+      let impact = Impact.byte(relevance)
+      plans[word].add(document, impact, to: postings)
+      plans[word].add(occurrences, code, to: places)
+    }
+  }
+
+  private mutating func appendLengths(to bytes: inout [UInt8]) {
+    let fields = writer.fields.count
+    for field in 0..<fields {
+      let column = stride(from: field, to: writer.lengths.count, by: fields).lazy
+        .map { [lengths = writer.lengths] in lengths[$0] }
+      let longest = column.max() ?? 0
+      let width = longest == 0 ? 0 : longest < 1 << 8 ? 1 : longest < 1 << 16 ? 2 : 4
+      footer.lengthWidths.append(width)
+      for length in column {
+        let little = UInt32(length).littleEndian
+        withUnsafeBytes(of: little) { bytes.append(contentsOf: $0.prefix(width)) }
+      }
+    }
+  }
+
+  private mutating func appendDictionary(to bytes: inout [UInt8]) {
+    var ranks = [UInt32](repeating: 0, count: writer.uses.count)
+    for (rank, number) in order.enumerated() { ranks[number] = UInt32(rank) }
+    var dictionary = DictionaryWriter(capacity: writer.count)
+    writer.words.withLetters { letters in
+      for number in order {
+        let use = writer.uses[number]
+        var entry = DictionaryEntry(frequency: use.frequency, stem: nil, postings: nil)
+        if use.frequency > 0, let stem = writer.words.stem(of: number), stem != number {
+          entry.stem = Int(ranks[stem])
+        }
+        if use.documents > 0 { entry.postings = plans[number].entry }
+        dictionary.add(letters(number), entry)
+      }
+    }
+    let index = dictionary.finish()
+    footer.pages = dictionary.pageCount
+    bytes += dictionary.pages
+    footer.index = bytes.count
+    bytes += index
+  }
+}

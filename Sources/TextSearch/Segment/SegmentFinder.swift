@@ -1,0 +1,142 @@
+/// A wish come true: in how many documents of a segment, and what it takes to list them.
+enum FoundWish {
+  case none
+  case word(DictionaryEntry.Postings)
+  case list(DocumentList)
+
+  var count: Int {
+    switch self {
+    case .none: 0
+    case .word(let postings): postings.documents
+    case .list(let list): list.count
+    }
+  }
+}
+
+/// Finds what a query wishes for in one segment.
+struct SegmentFinder<Source: TextSource> {
+  let segment: TextSegment<Source>
+  let bm25: BM25
+
+  /// Looks for a wish.
+  func find(_ wish: SegmentQuery.Wish) throws -> FoundWish {
+    switch wish {
+    case .word(let term, nil): return try find(words(for: term))
+    case .word(let term, let field?): return try find(words(for: term), field: field)
+    case .phrase(let parts, let field): return try find(phrase: parts, field: field)
+    case .compound(let whole, let parts, let field):
+      let ways = [try find(.word(whole, field: field)), try find(phrase: parts, field: field)]
+      return found(try .union(ways.compactMap { try list($0) }, of: segment.count))
+    }
+  }
+
+  /// The documents of what was found.
+  func list(_ found: FoundWish) throws -> DocumentList? {
+    switch found {
+    case .none: nil
+    case .word(let postings): try segment.documents(postings)
+    case .list(let list): list
+    }
+  }
+
+  private func found(_ list: DocumentList) -> FoundWish { list.count == 0 ? .none : .list(list) }
+
+  private func words(for term: QueryUnit.Term) throws -> [DictionaryEntry.Postings] {
+    switch term {
+    case .stem(let stem): return try segment.postings(ofStem: stem).map { [$0] } ?? []
+    case .prefix(let prefix): return try segment.postings(ofWordsWithPrefix: prefix)
+    }
+  }
+
+  /// Any of some words, as if they were one.
+  private func find(_ words: [DictionaryEntry.Postings]) throws -> FoundWish {
+    guard let first = words.first else { return .none }
+    if words.count == 1 { return .word(first) }
+    return found(try .union(words.map { try segment.documents($0) }, of: segment.count))
+  }
+
+  /// Any of some words in one field.
+  private func find(_ words: [DictionaryEntry.Postings], field: Int) throws -> FoundWish {
+    guard let documents = try list(find(words))?.documents() else { return .none }
+    let places = try gather(words, in: documents)
+    return try found(documents) { index in places[index].filter { $0.field == field } }
+  }
+
+  /// Some words next to each other.
+  private func find(phrase parts: [QueryUnit.Term], field: Int?) throws -> FoundWish {
+    if parts.count == 1, let part = parts.first { return try find(.word(part, field: field)) }
+    let words = try parts.map { try self.words(for: $0) }
+    guard let documents = try shared(words) else { return .none }
+    let places = try words.map { try gather($0, in: documents) }
+    var (here, next): ([Occurrence], [Occurrence]) = ([], [])
+    return try found(documents) { index in
+      here.removeAll(keepingCapacity: true)
+      here += places.first.map { $0[index] } ?? []
+      for part in places.dropFirst() {
+        next.removeAll(keepingCapacity: true)
+        Occurrence.append(part[index], after: here, to: &next)
+        swap(&here, &next)
+      }
+      if let field { here.removeAll { $0.field != field } }
+      return here
+    }
+  }
+
+  /// The documents that have all of some words, each given in its forms.
+  private func shared(_ words: [[DictionaryEntry.Postings]]) throws -> [UInt16]? {
+    var found = try words.map { try find($0) }
+    found.sort { $0.count < $1.count }
+    guard let first = found.first, var documents = try list(first)?.documents() else { return nil }
+    for other in found.dropFirst() where !documents.isEmpty {
+      guard let list = try list(other) else { return nil }
+      try list.narrow(&documents)
+    }
+    return documents
+  }
+
+  private func gather(
+    _ words: [DictionaryEntry.Postings], in documents: [UInt16]
+  ) throws -> GatheredPlaces {
+    if words.count == 1, let word = words.first {
+      return try GatheredPlaces(segment.documents(word), segment.places(word), in: documents)
+    }
+    return try GatheredPlaces(
+      words.map { (try segment.documents($0), try segment.places($0)) }, in: documents)
+  }
+
+  /// The documents in which something occurs, with its relevance by the places where it does.
+  private func found(
+    _ documents: [UInt16], _ occurrences: (Int) -> [Occurrence]
+  ) throws -> FoundWish {
+    var (kept, relevances): ([UInt16], [Float]) = ([], [])
+    for (index, document) in documents.enumerated() {
+      let occurrences = occurrences(index)
+      if occurrences.isEmpty { continue }
+      let relevance = try bm25.relevance(occurrences) { field in
+        guard field < segment.footer.fields else { throw TextDamage() }
+        return try segment.length(ofField: field, document: Int(document))
+      }
+      kept.append(document)
+      relevances.append(Float(relevance))
+    }
+    return found(DocumentList(kept, relevances, of: segment.count))
+  }
+}
+
+extension DocumentList {
+  /// The documents of any of several lists, as if they were those of one word.
+  static func union(_ lists: [DocumentList], of capacity: Int) throws(TextDamage) -> DocumentList {
+    var odds = [Float](repeating: 0, count: capacity)
+    var words = [UInt64](repeating: 0, count: (capacity + 63) / 64)
+    for list in lists {
+      try list.forEachDocument { document, place in
+        let relevance = list.relevance(place)
+        odds[document] += relevance / max(1 - relevance, 1 / 512)
+        words[document >> 6] |= 1 << UInt64(document & 63)
+      }
+    }
+    let documents = DocumentSet(capacity: capacity, words: words).map { UInt16($0) }
+    let relevances = documents.map { odds[Int($0)] / (1 + odds[Int($0)]) }
+    return DocumentList(documents, relevances, of: capacity)
+  }
+}

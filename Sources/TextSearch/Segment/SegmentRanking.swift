@@ -1,0 +1,68 @@
+/// Works a query through segment by segment, once it is known how rare everything is in all.
+struct SegmentRanking<Source: TextSource> {
+  private let finders: [SegmentFinder<Source>]
+  private let wishes: SegmentQuery
+  /// What a relevance of 1 scores, for each wish that is ranked.
+  private let weights: [Float]
+  /// What was found for each ranked wish, by segment.
+  private let found: [[FoundWish]]
+  private var sheet = ScoreSheet()
+
+  init(_ segments: TextSegments<Source>, _ wishes: SegmentQuery) throws {
+    self.wishes = wishes
+    let bm25 = try segments.bm25()
+    let finders = segments.segments.map { SegmentFinder(segment: $0, bm25: bm25) }
+    let found = try finders.map { finder in
+      try wishes.ranked.map { try finder.find($0.wish) }
+    }
+    weights = wishes.ranked.indices.map { place in
+      let frequency = found.reduce(0) { $0 + $1[place].count }
+      return Float(Double(wishes.ranked[place].times) * bm25.rarity(frequency))
+    }
+    (self.finders, self.found) = (finders, found)
+  }
+
+  /// Collects the hits in a segment; `among` is asked where something matches.
+  mutating func search(
+    _ segment: Int, into hits: inout HitCollector, among: () throws -> DocumentSet?
+  ) throws {
+    let finder = finders[segment]
+    guard found[segment].contains(where: { $0.count > 0 }),
+      var matches = try matches(in: segment)
+    else { return }
+    if let among = try among() { try matches.narrow(among) }
+    for wish in wishes.unwanted {
+      if let list = try finder.list(finder.find(wish)) { try matches.remove(list) }
+    }
+    var lists: [(DocumentList, weight: Float)] = []
+    for (found, weight) in zip(found[segment], weights) {
+      if let list = try finder.list(found) { lists.append((list, weight)) }
+    }
+    try sheet.score(matches, lists, segment: segment, into: &hits)
+  }
+
+  /// The documents of a segment that the query wants, or perhaps more where it is for the scores
+  /// to say; nil where there are none.
+  private func matches(in segment: Int) throws -> SegmentMatches? {
+    if wishes.required.isEmpty { return try any(in: segment) }
+    let finder = finders[segment]
+    var all: [FoundWish] = []
+    for wish in wishes.required {
+      let known = wishes.ranked.firstIndex { $0.wish == wish }
+      let wish = try known.map { found[segment][$0] } ?? finder.find(wish)
+      if wish.count == 0 { return nil }
+      all.append(wish)
+    }
+    all.sort { $0.count < $1.count }
+    let lists = try all.compactMap { try finder.list($0) }
+    return try SegmentMatches(all: lists, of: finder.segment.count)
+  }
+
+  private func any(in segment: Int) throws -> SegmentMatches? {
+    let finder = finders[segment]
+    let count = found[segment].reduce(0) { $0 + $1.count }
+    if count > finder.segment.count / 16 { return SegmentMatches(of: finder.segment.count) }
+    let lists = try found[segment].compactMap { try finder.list($0) }
+    return try SegmentMatches(any: lists, of: finder.segment.count)
+  }
+}

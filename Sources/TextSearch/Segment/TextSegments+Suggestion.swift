@@ -1,0 +1,30 @@
+extension TextSegments {
+  /// The query as it may have been meant, with unknown words replaced by near and frequent ones of
+  /// the segments; for when nothing was found.
+  package func suggestion(for query: Query) throws -> String? {
+    try SpellingHelp(SegmentWords(segments: segments)).correction(of: query)
+  }
+}
+
+/// The words of several segments, as spelling help asks for them.
+private struct SegmentWords<Source: TextSource>: WrittenWords {
+  let segments: [TextSegment<Source>]
+
+  func isKnown(stem: String) throws -> Bool {
+    try segments.contains { try $0.postings(ofStem: stem) != nil }
+  }
+
+  func frequencies(ofWordsNear word: NearWord) throws -> [String: Int] {
+    var word = word
+    var frequencies: [String: Int] = [:]
+    for segment in segments {
+      try segment.forEachWord { page in
+        guard page.entry.frequency > 0 else { return true }
+        let text = String(decoding: page.word, as: UTF8.self)
+        if word.changes(to: text) != nil { frequencies[text, default: 0] += page.entry.frequency }
+        return true
+      }
+    }
+    return frequencies
+  }
+}

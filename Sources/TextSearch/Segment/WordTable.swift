@@ -1,0 +1,110 @@
+/// The different words of many texts and their stems, found by their letters without making a
+/// string of each occurrence.
+struct WordTable {
+  /// A word that was written, or the stem of one.
+  private struct Entry {
+    let start: Int
+    let length: UInt8
+    /// The number of the word's stem; none as long as nobody wrote the word.
+    var stem: UInt32?
+  }
+
+  private var entries: [Entry] = []
+  private var letters: [UInt8] = []
+  /// An open hash table: one more than the number of an entry in the lower half, the rest of its
+  /// letters' hash in the upper.
+  private var slots: [UInt64] = Array(repeating: 0, count: 1 << 10)
+  /// Strangers who write texts cannot know which words would collide.
+  private let seed = UInt64(truncatingIfNeeded: Hasher().finalize()) | 1
+
+  /// The number of entries, which are numbered from 0.
+  var count: Int { entries.count }
+
+  /// The number of a word's stem, and of the word itself.
+  mutating func numbers(of word: UnsafeBufferPointer<UInt8>) -> (word: Int, stem: Int) {
+    let number = number(of: word)
+    if let stem = entries[number].stem { return (number, Int(stem)) }
+    let text = String(decoding: word, as: UTF8.self)
+    var stem = Word.stem(of: text)
+    let stemNumber = stem == text ? number : stem.withUTF8 { self.number(of: $0) }
+    entries[number].stem = UInt32(stemNumber)
+    return (number, stemNumber)
+  }
+
+  /// The number of the stem of a word that was written.
+  func stem(of number: Int) -> Int? { entries[number].stem.map(Int.init) }
+
+  /// Calls `body` with a function that gives the letters of an entry.
+  func withLetters<Result>(
+    _ body: ((Int) -> UnsafeRawBufferPointer) throws -> Result
+  ) rethrows -> Result {
+    try letters.withUnsafeBytes { letters in
+      try body { number in
+        let entry = entries[number]
+        return letters.cut(entry.start..<entry.start + Int(entry.length))
+      }
+    }
+  }
+
+  /// The number of an entry, which is made where there is none.
+  private mutating func number(of word: UnsafeBufferPointer<UInt8>) -> Int {
+    let hash = hash(word)
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != 0 {
+      let number = Int(slots[slot] & 0xFFFF_FFFF) - 1
+      if (slots[slot] ^ hash) >> 32 == 0, isEntry(number, word) { return number }
+      slot = (slot + 1) & mask
+    }
+    entries.append(Entry(start: letters.count, length: UInt8(clamping: word.count), stem: nil))
+    letters.append(contentsOf: word)
+    slots[slot] = Self.upper(hash) | UInt64(entries.count)
+    if entries.count * 2 > slots.count { grow() }
+    return entries.count - 1
+  }
+
+  private func isEntry(_ number: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    let entry = entries[number]
+    guard Int(entry.length) == word.count else { return false }
+    return letters.withUnsafeBufferPointer { letters in
+      for offset in 0..<word.count where letters[entry.start + offset] != word[offset] {
+        return false
+      }
+      return true
+    }
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: 0, count: slots.count * 2)
+    let mask = slots.count - 1
+    for number in entries.indices {
+      let start = entries[number].start
+      let hash = letters.withUnsafeBufferPointer {
+        self.hash(UnsafeBufferPointer(rebasing: $0[start..<start + Int(entries[number].length)]))
+      }
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = Self.upper(hash) | UInt64(number + 1)
+    }
+  }
+
+  private static func upper(_ hash: UInt64) -> UInt64 { hash & ~0xFFFF_FFFF }
+
+  /// A hash by multiplication of eight letters at a time, folded (after Wang Yi's wyhash).
+  private func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let bytes = UnsafeRawBufferPointer(word)
+    var (hash, offset) = (seed ^ UInt64(bytes.count), 0)
+    while offset < bytes.count {
+      var piece: UInt64 = 0
+      if offset + 8 <= bytes.count {
+        piece = bytes.fixed(UInt64.self, at: offset)
+      } else {
+        for place in offset..<bytes.count { piece = piece << 8 | UInt64(bytes[place]) }
+      }
+      let product = (hash ^ piece).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+      hash = product.high ^ product.low ^ seed
+      offset += 8
+    }
+    return hash
+  }
+}
