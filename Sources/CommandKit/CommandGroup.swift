@@ -3,15 +3,19 @@ package struct CommandGroup<Context: CommandContext>: Sendable {
   package let name: String
   package let summary: String
   package let details: String
+  /// The verb that is meant where the word behind the noun is none: `view urgent` is
+  /// `view run urgent`.
+  package let fallback: String?
   private let build: @Sendable () -> [Command<Context>]
 
   package init(
-    _ name: String, _ summary: String, details: String = "",
+    _ name: String, _ summary: String, details: String = "", fallback: String? = nil,
     commands: @autoclosure @escaping @Sendable () -> [Command<Context>]
   ) {
     self.name = name
     self.summary = summary
     self.details = details
+    self.fallback = fallback
     self.build = commands
   }
 
@@ -24,4 +28,6 @@ package struct CommandGroup<Context: CommandContext>: Sendable {
   package func command(named name: String) -> Command<Context>? {
     commands.first { $0.name == name }
   }
+
+  package var fallbackCommand: Command<Context>? { fallback.flatMap(command(named:)) }
 }

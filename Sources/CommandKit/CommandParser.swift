@@ -44,6 +44,9 @@ struct CommandParser<Context: CommandContext> {
     if let verb, let command = group.command(named: verb) {
       return try run(command, path: [group.name, verb])
     }
+    if let verb, let command = group.fallbackCommand {
+      return try run(command, path: [group.name, command.name], after: [verb])
+    }
     let verbs = group.visibleCommands.map(\.name)
     guard let verb else {
       return try help(.group(group.name), or: .missingVerb(noun: group.name, verbs: verbs))
@@ -52,12 +55,13 @@ struct CommandParser<Context: CommandContext> {
       ?? .unknownCommand(verb, in: group.name, nearest: nearestNames(to: verb, among: verbs))
   }
 
+  /// `taken` are words of the command that were read already.
   private mutating func run(
-    _ command: Command<Context>, path: [String]
+    _ command: Command<Context>, path: [String], after taken: [String] = []
   ) throws(UsageError) -> Invocation<Context> {
     self.path = path
     scanner.scope = table.scope(of: command)
-    let words = remainingWords()
+    let words = taken + remainingWords()
     if wantsHelp { return .help(.command(path)) }
     if let firstError { throw firstError }
     try call.bind(words, to: command.arguments, path: path)

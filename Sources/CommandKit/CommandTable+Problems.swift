@@ -16,6 +16,9 @@ extension CommandTable {
         "\(group.name) \($0): declared more than once"
       }
       found += summaryProblems(group.summary, of: group.name)
+      if let fallback = group.fallback, group.fallbackCommand == nil {
+        found.append("\(group.name): no verb \(fallback) to fall back on")
+      }
     }
     let visible = groups.map(\.name) + topics.map(\.name) + documented.compactMap(\.path.last)
     return found + visible.filter { !isLegal($0) }.map { "\($0): not a legal name" }

@@ -46,7 +46,11 @@ package struct Completer<Context: CommandContext> {
     guard place.command == nil else {
       return merged(place.arguments.map { value(of: $0, current, in: place, live: live) })
     }
-    if let group = place.group { return .candidates(names(of: group, startingWith: current)) }
+    if let group = place.group {
+      let verbs = Suggestions.candidates(names(of: group, startingWith: current))
+      guard let first = group.fallbackCommand?.arguments.first else { return verbs }
+      return merged([verbs, value(of: first, current, in: place, live: live)])
+    }
     let own = firstWords.filter { $0.value.hasPrefix(current) }
     return .candidates(
       own + live(LiveRequest(list: "command", prefix: current, call: place.call)))

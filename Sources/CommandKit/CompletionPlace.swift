@@ -34,6 +34,10 @@ struct CompletionPlace<Context: CommandContext> {
     }
     if let group {
       command = group.command(named: word)
+      if command == nil, let fallback = group.fallbackCommand {
+        command = fallback
+        words.append(word)
+      }
       isLost = command == nil
     } else {
       group = table.group(named: word)

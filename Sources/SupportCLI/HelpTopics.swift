@@ -32,15 +32,21 @@ extension HelpTopic {
         - `customer:bob@example.com`, `customer:@example.com`: one, or a domain
         - `category:billing`: this one and those below it, as billing/refunds
         - `field.serial:SN-4411`: a custom field; `customer.tier:gold`: the customer's
+        - `message.author:ada`, `message.at:today`, `message.direction:inbound`, \
+        `message.body:refund`: of some message
+        - `attachment:.pdf`, `link:k7q`, `was:pending`: a file's name, a linked ticket, a status \
+        that it was in
         - `is:open`, `is:closed`, `is:active`, `is:waiting`: by phase
         - `is:overdue`, `is:paused`, `is:breached`: by the SLA clocks
-        - `is:unread`, `is:unassigned`, `is:internal`
-        - `has:attachment`, `has:order` and any other field
+        - `is:unread`, `is:unassigned`, `is:internal`, `is:erased`
+        - `has:attachment`, `has:note`, `has:link`, `has:order` and any other field
         - `sort:created`, `sort:-priority`: the order, `-` for downwards
 
         Fields: id, subject, status, priority, category, channel, customer, assignee, team, tag, \
         watcher, order, rating, created, updated, last_message, resolved, closed, due, \
-        first_response, field.NAME, customer.NAME.
+        first_response, read_by_agent, read_by_customer, comment, was, link, attachment, \
+        source_email, source_phone, message.direction, message.at, message.author, message.body, \
+        erased, head, field.NAME, customer.NAME, sla.NAME, ai.NAME, satisfaction.NAME.
 
         Times are UTC: `2026-11-20`, `2026-11`, `2026`, `2026-11-20T10:00Z`, `today`, \
         `yesterday`, `monday`, `now`. `created:-7d` is the last seven days, `due:+2h` the next two \

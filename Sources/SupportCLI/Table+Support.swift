@@ -38,6 +38,13 @@ extension CommandTable where Context == Session {
           "agent", "The people of the desk",
           commands: [.agentAdd, .agentList, .agentShow, .agentEdit, .agentRemove]),
         CommandGroup(
+          "view", "Lists of tickets that have a name",
+          details: """
+            `support view NAME` is short for `support view run NAME`. A view is a file, \
+            views/NAME.json, which may be written by hand too.
+            """, fallback: "run",
+          commands: [.viewRun, .viewAdd, .viewList, .viewShow, .viewEdit, .viewRemove]),
+        CommandGroup(
           "git", "How this clone works with git", commands: [.gitSetup, .gitHook, .gitMergeDriver]),
       ],
       topics: [.exitCodes, .filters, .environment, .erasure])

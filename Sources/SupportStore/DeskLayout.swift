@@ -7,7 +7,7 @@ import SupportModel
 ///     tickets/2026/11/20/261120-k7qx9m.json   a document a ticket
 ///     events/2026/11/20-4kx9.jsonl            a log file a day and replica
 ///     customers/bob@example.com.json
-///     agents/ada.json   kb/en/SLUG.md   attachments/ab/abcdef...
+///     agents/ada.json   views/mine.json   kb/en/SLUG.md   attachments/ab/abcdef...
 ///     .support/                               this copy's own, never versioned
 package struct DeskLayout: Hashable, Sendable {
   /// The desk's folder, as an absolute path.
@@ -20,6 +20,7 @@ package struct DeskLayout: Hashable, Sendable {
   package var tickets: String { root + "/tickets" }
   package var customers: String { root + "/customers" }
   package var agents: String { root + "/agents" }
+  package var views: String { root + "/views" }
   package var articles: String { root + "/kb" }
   package var attachments: String { root + "/attachments" }
   package var local: String { root + "/.support" }
@@ -55,6 +56,8 @@ package struct DeskLayout: Hashable, Sendable {
   }
 
   package func agent(_ handle: String) -> String { "\(agents)/\(handle).json" }
+
+  package func view(_ name: String) -> String { "\(views)/\(name).json" }
 
   package func article(_ language: String, _ slug: String) -> String {
     "\(articles)/\(language)/\(slug).md"

@@ -32,6 +32,7 @@ struct LiveLists {
     case "customer": try values(desk) { $0.customer.map { [$0] } ?? [] }
     case "tag": try values(desk, \.tags)
     case "article": try desk.allArticles().values.map { Candidate($0.slug, $0.title) }
+    case "view": try desk.allSavedViews().values.map { Candidate($0.name, $0.filter) }
     case "calendar": desk.settings.sla.calendarNames.map { Candidate($0) }
     case "config": Desk.localSettingNames.map { Candidate($0) }
     case "filter": try filterTerms(prefix, desk)

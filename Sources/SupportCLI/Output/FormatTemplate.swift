@@ -65,7 +65,7 @@ struct FormatTemplate {
   }
 
   /// A value as a script wants it: text bare, lists with commas, nothing for what is absent.
-  private static func text(_ value: JSON?) -> String {
+  static func text(_ value: JSON?) -> String {
     switch value {
     case nil, .null: ""
     case .string(let text): text

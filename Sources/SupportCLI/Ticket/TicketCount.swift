@@ -10,12 +10,10 @@ enum TicketCount {
     completes: .choices(FilterField.named.map { $0.names[0] }))
 
   /// What a count leaves no sense in.
-  static func rules(_ limit: any Parameter, _ cursor: any Parameter) -> [OptionRule] {
-    [
-      .atMostOne(of: all, by), .atMostOne(of: all, limit), .atMostOne(of: all, cursor),
-      .atMostOne(of: by, cursor),
-    ]
-  }
+  static let rules: [OptionRule] = [
+    .atMostOne(of: all, by), .atMostOne(of: all, ListParameter.limit),
+    .atMostOne(of: all, ListParameter.cursor), .atMostOne(of: by, ListParameter.cursor),
+  ]
 }
 
 /// The tickets that have one value of a field.

@@ -81,16 +81,41 @@ extension Session {
 
   /// Writes tickets as `ticket list` does. Records are read where lines do not say all that is asked
   /// for, a few at a time.
-  func list(_ rows: [TicketSummary]) throws {
-    let desk = try desk()
-    let listing = TicketListing(session: self, settings: desk.settings)
+  func list(_ rows: [TicketSummary], columns: [TicketColumn]? = nil) throws {
+    let listing = TicketListing(session: self, settings: try desk().settings)
+    if let columns, output.isText {
+      return try list(rows, PickedColumns(columns: columns, listing: listing))
+    }
     guard !output.asksOnly(for: TicketSummary.fields) else {
       return try output.list(rows, listing.summaries)
     }
     try output.list([], listing.views)
+    try visitViews(of: rows) { try output.list($0, listing.views) }
+  }
+
+  /// A table needs all of its rows at once; of each it keeps what is shown.
+  private func list(_ rows: [TicketSummary], _ picked: PickedColumns) throws {
+    var shown: [JSONObject] = []
+    if picked.areOfSummaries {
+      shown = rows.map(\.json)
+    } else {
+      try visitViews(of: rows) { views in
+        shown += views.map { picked.reduced($0.json) }
+        guard !output.isTerminal else { return }
+        try output.list(shown, picked.records)
+        shown = []
+      }
+    }
+    try output.list(shown, picked.records)
+  }
+
+  private func visitViews(
+    of rows: [TicketSummary], _ body: ([TicketView]) throws -> Void
+  ) throws {
+    let desk = try desk()
     for start in stride(from: 0, to: rows.count, by: Self.chunk) {
       let ids = rows[start..<min(start + Self.chunk, rows.count)].map(\.id)
-      try output.list(desk.views(of: ids), listing.views)
+      try body(desk.views(of: ids))
     }
   }
 }

@@ -9,10 +9,7 @@ package struct TicketView: Sendable {
   package var id: TicketID { ticket.id }
 
   /// The members that `json` may have.
-  package static let fields =
-    DocumentShape.ticket + [
-      "sla_due_at", "sla_overdue", "unread_by_agent", "unread_by_customer", "last_message_snippet",
-    ]
+  package static let fields = TicketColumn.members
 
   /// The document and what is computed, as `ticket show --json` promises it.
   package var json: JSONObject {

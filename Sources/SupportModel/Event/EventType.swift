@@ -29,6 +29,9 @@ package struct EventType: Hashable, Sendable, CustomStringConvertible {
   package static let agentAdded = EventType("agent.added")
   package static let agentUpdated = EventType("agent.updated")
   package static let agentRemoved = EventType("agent.removed")
+  package static let viewAdded = EventType("view.added")
+  package static let viewUpdated = EventType("view.updated")
+  package static let viewRemoved = EventType("view.removed")
   package static let articleCreated = EventType("kb.created")
   package static let articleUpdated = EventType("kb.updated")
   package static let articlePublished = EventType("kb.published")
@@ -36,7 +39,7 @@ package struct EventType: Hashable, Sendable, CustomStringConvertible {
 
 /// The record or setting that an event is about; the raw value is its key in the event line.
 package enum RecordKind: String, Sendable, CaseIterable {
-  case ticket, customer, chat, agent, team, category, template, article, desk
+  case ticket, customer, chat, agent, team, category, template, view, article, desk
 
   /// Records are folded from events; the other kinds are files whose own text is the truth.
   package var isFolded: Bool { self == .ticket || self == .customer || self == .chat }

@@ -29,6 +29,9 @@ extension FilterSubject {
     case .number(let field, let range): number(field).map(range.contains) ?? false
     case .present(let field):
       field.kind == .time ? time(field) != nil : !words(field).isEmpty
+    case .message(let fact, let inNotes):
+      ticket.messages.contains { (inNotes || !$0.isInternal) && $0.holds(fact) }
+    case .linked(let reference): ticket.linked.contains(where: reference.matches)
     case .attachment(let inNotes):
       ticket.messages.contains { !$0.attachments.isEmpty && (inNotes || !$0.isInternal) }
     case .state(let state): holds(state)

@@ -83,7 +83,7 @@ extension FilterField {
   /// Whether every ticket has a value.
   fileprivate var isAlwaysThere: Bool {
     switch self {
-    case .id, .created, .updated: true
+    case .id, .created, .updated, .was: true
     default: false
     }
   }
@@ -92,7 +92,7 @@ extension FilterField {
   /// these fields of a customer.
   fileprivate var isSingle: Bool {
     switch self {
-    case .tag, .watcher, .id: false
+    case .tag, .watcher, .id, .was, .link, .member: false
     case .customerDetail(let name): DocumentShape.customer.contains(name)
     default: true
     }
@@ -113,7 +113,7 @@ extension FilterFact {
     case .domain(let domain): value.hasSuffix(domain)
     case .contains(_, let needle): needle.occurs(in: value)
     case .present: true
-    case .mentions, .id, .time, .number, .attachment, .state: nil
+    case .mentions, .id, .time, .number, .attachment, .message, .linked, .state: nil
     }
   }
 

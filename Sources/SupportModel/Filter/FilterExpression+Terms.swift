@@ -18,7 +18,7 @@ extension FilterTerm {
     anyOf.contains { test in
       switch test.fact {
       case .state(.overdue), .state(.paused), .state(.breached): true
-      default: test.fact.field == .due
+      default: test.fact.field?.isOfClocks ?? false
       }
     }
   }
@@ -41,7 +41,19 @@ extension FilterFact {
     case .id: .id
     case .below: .category
     case .domain: .customer
-    case .mentions, .attachment, .state: nil
+    case .linked: .link
+    case .mentions, .attachment, .message, .state: nil
+    }
+  }
+}
+
+extension FilterField {
+  /// Whether its value follows from the clocks of the SLA.
+  var isOfClocks: Bool {
+    switch self {
+    case .due: true
+    case .member(let path): path.hasPrefix("sla.")
+    default: false
     }
   }
 }

@@ -1,8 +1,20 @@
 /// What a filter can ask of a ticket by name.
 package enum FilterField: Hashable, Sendable {
   case id, subject, status, priority, category, channel, customer, assignee, team, tag, watcher
-  case order, rating
+  case order, rating, comment, erased, head
+  case sourceEmail, sourcePhone
+  /// Other tickets, or how they hang together: `link:k7q`, `link:blocks`.
+  case link
+  /// A status that it is or was in.
+  case was
   case created, updated, lastMessage, resolved, closed, due, firstResponse
+  case readByAgent, readByCustomer
+  /// The names of attached files.
+  case attachment
+  /// Of some message: `message.direction:inbound`.
+  case messageDirection, messageAt, messageAuthor, messageBody
+  /// What the document has in an object of its own: `ai.confidence`, `sla.policy`.
+  case member(String)
   /// A custom field of the ticket: `field.NAME`.
   case custom(String)
   /// A field of the customer's own record: `customer.NAME`.
@@ -13,44 +25,68 @@ extension FilterField {
   /// How the values of a field are written and compared.
   package enum Kind: Sendable {
     case id, words, status, priority, category, channel, customer, agent, name, number, time, free
+    case link, message
   }
 
   package var kind: Kind {
     switch self {
     case .id: .id
-    case .subject: .words
-    case .status: .status
+    case .subject, .comment, .sourceEmail, .sourcePhone: .words
+    case .status, .was: .status
     case .priority: .priority
     case .category: .category
     case .channel: .channel
     case .customer: .customer
     case .assignee, .watcher: .agent
-    case .team, .tag, .order: .name
+    case .team, .tag, .order, .erased, .head: .name
     case .rating: .number
-    case .created, .updated, .lastMessage, .resolved, .closed, .due, .firstResponse: .time
+    case .created, .updated, .lastMessage, .resolved, .closed, .due, .firstResponse, .readByAgent,
+      .readByCustomer:
+      .time
+    case .member(let path): path.hasSuffix("_at") || path.hasSuffix(".at") ? .time : .free
     case .custom, .customerDetail: .free
+    case .link: .link
+    case .attachment, .messageDirection, .messageAt, .messageAuthor, .messageBody: .message
     }
   }
 
   /// What a customer never sees of a ticket, and so cannot ask about.
   package var isStaffOnly: Bool {
     switch self {
-    case .team, .tag, .watcher, .due, .custom, .customerDetail: true
+    case .team, .tag, .watcher, .due, .custom, .customerDetail, .head, .sourceEmail, .sourcePhone,
+      .link, .readByAgent:
+      true
+    case .member(let path): !path.hasPrefix("satisfaction.")
     default: false
     }
   }
+
+  /// Whether it is about messages of the thread, of which some are notes.
+  package var isOfMessages: Bool { kind == .message }
+
+  /// Whether its values are points in time.
+  package var isTime: Bool { kind == .time || self == .messageAt }
 
   /// Each field with its name and the other words for it: the keys of the ticket document.
   package static let named: [(field: FilterField, names: [String])] = [
     (.id, ["id"]), (.subject, ["subject"]), (.status, ["status"]), (.priority, ["priority"]),
     (.category, ["category"]), (.channel, ["channel"]), (.customer, ["customer"]),
     (.assignee, ["assignee", "assigned_to"]), (.team, ["team"]), (.tag, ["tag", "tags"]),
-    (.watcher, ["watcher", "watchers"]), (.order, ["order"]), (.rating, ["rating"]),
+    (.watcher, ["watcher", "watchers"]), (.order, ["order"]),
+    (.rating, ["rating", "satisfaction.rating"]),
     (.created, ["created", "created_at"]), (.updated, ["updated", "updated_at"]),
     (.lastMessage, ["last_message", "activity", "last_message_at"]),
     (.resolved, ["resolved", "resolved_at"]), (.closed, ["closed", "closed_at"]),
     (.due, ["due", "sla_due_at"]),
     (.firstResponse, ["first_response", "first_response_at"]),
+    (.readByAgent, ["read_by_agent", "read_by_agent_at"]),
+    (.readByCustomer, ["read_by_customer", "read_by_customer_at"]),
+    (.was, ["was", "statuses"]), (.link, ["link", "links"]),
+    (.sourceEmail, ["source_email"]), (.sourcePhone, ["source_phone"]),
+    (.comment, ["comment", "satisfaction.comment"]), (.erased, ["erased"]), (.head, ["head"]),
+    (.attachment, ["attachment", "attachments"]),
+    (.messageDirection, ["message.direction"]), (.messageAt, ["message.at"]),
+    (.messageAuthor, ["message.author"]), (.messageBody, ["message.body", "message"]),
   ]
 
   private static let byName: [String: FilterField] = {
@@ -72,6 +108,7 @@ extension FilterField {
     switch name[..<dot].lowercased() {
     case "field", "fields": self = .custom(inner)
     case "customer": self = .customerDetail(inner)
+    case "sla", "ai", "satisfaction": self = .member(plainName(name))
     default: return nil
     }
   }
@@ -82,6 +119,7 @@ extension FilterField: CustomStringConvertible {
     switch self {
     case .custom(let name): "field.\(name)"
     case .customerDetail(let name): "customer.\(name)"
+    case .member(let path): path
     default: Self.named.first { $0.field == self }?.names[0] ?? ""
     }
   }

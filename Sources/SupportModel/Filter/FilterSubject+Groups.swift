@@ -2,7 +2,8 @@ extension FilterSubject {
   /// The values of a field that a ticket is counted for: each as it is written, times by their UTC
   /// day; none where the field is absent.
   package func groups(by field: FilterField) -> Set<String> {
-    guard field.kind == .time else { return Set(spellings(field)) }
+    if field == .messageAt { return Set(ticket.messages.compactMap { $0.at?.date.description }) }
+    guard field.isTime else { return Set(spellings(field)) }
     return Set([time(field)?.date.description].compactMap(\.self))
   }
 }
@@ -14,7 +15,7 @@ extension FilterField {
     _ counts: [String?: Int], by field: FilterField
   ) -> [(value: String?, count: Int)] {
     counts.map { (value: $0.key, count: $0.value) }.sorted { left, right in
-      if field.kind != .time, left.count != right.count { return left.count > right.count }
+      if !field.isTime, left.count != right.count { return left.count > right.count }
       guard let one = left.value, let other = right.value else { return left.value != nil }
       return one < other
     }

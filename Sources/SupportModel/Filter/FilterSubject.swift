@@ -22,12 +22,16 @@ package struct FilterSubject {
   package let clocks: () -> Clocks
   /// The record of the ticket's customer.
   package let customer: () -> JSONObject?
+  /// What is computed of its promises, by dotted path: `sla.policy`.
+  package let promises: () -> JSONObject
 
   package init(
     _ ticket: Ticket, clocks: @escaping () -> Clocks = { Clocks() },
-    customer: @escaping () -> JSONObject? = { nil }
+    customer: @escaping () -> JSONObject? = { nil },
+    promises: @escaping () -> JSONObject = { JSONObject() }
   ) {
     (self.ticket, self.clocks, self.customer) = (ticket, clocks, customer)
+    self.promises = promises
   }
 }
 
@@ -51,8 +55,15 @@ extension FilterSubject {
       case .order: [ticket.order]
       case .tag: ticket.tags
       case .watcher: ticket.watchers
-      case .rating, .custom, .customerDetail: Self.words(json(field))
-      case .created, .updated, .lastMessage, .resolved, .closed, .due, .firstResponse:
+      case .was: ticket.timeline.map(\.status) + [ticket.status]
+      case .link: ticket.linkWords
+      case .attachment, .messageDirection, .messageAt, .messageAuthor, .messageBody:
+        ticket.messages.flatMap { $0.spellings(field) }
+      case .rating, .custom, .customerDetail, .member, .comment, .erased, .head, .sourceEmail,
+        .sourcePhone:
+        Self.words(json(field))
+      case .created, .updated, .lastMessage, .resolved, .closed, .due, .firstResponse,
+        .readByAgent, .readByCustomer:
         [time(field)?.description]
       }
     return words.compactMap { $0.flatMap { $0.isEmpty ? nil : $0 } }
@@ -67,6 +78,8 @@ extension FilterSubject {
     case .closed: ticket.closedAt
     case .firstResponse: ticket.firstResponseAt
     case .due: clocks().dueAt
+    case .readByAgent: ticket.readByAgentAt
+    case .readByCustomer: ticket.readByCustomerAt
     default: json(field)?.string.flatMap { Instant($0) }
     }
   }
@@ -80,6 +93,13 @@ extension FilterSubject {
   private func json(_ field: FilterField) -> JSON? {
     switch field {
     case .rating: ticket.document.value(at: "satisfaction.rating")
+    case .comment: ticket.document.value(at: "satisfaction.comment")
+    case .erased: ticket.document["erased"]
+    case .head: ticket.document["head"]
+    case .sourceEmail: ticket.document["source_email"]
+    case .sourcePhone: ticket.document["source_phone"]
+    case .member(let path):
+      (path.hasPrefix("sla.") ? promises()[path] : nil) ?? ticket.document.value(at: path)
     case .custom(let name): ticket.fields[name] ?? ticket.fields.value(at: name)
     case .customerDetail(let name): customer()?.value(at: name)
     default: nil

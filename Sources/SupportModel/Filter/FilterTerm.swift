@@ -42,6 +42,10 @@ package enum FilterFact: Hashable, Sendable {
   /// The field has a value.
   case present(FilterField)
   case attachment(inNotes: Bool)
+  /// Some message is so, notes among them only where they count.
+  case message(MessageFact, inNotes: Bool)
+  /// Some link leads to a ticket that the reference means.
+  case linked(TicketReference)
   case state(FilterState)
 }
 

@@ -3,7 +3,8 @@ extension FilterTermReader {
   /// A customer knows nothing of the clocks.
   private var stateNames: [String] {
     let clocks = context.isStaff ? ["overdue", "paused", "breached"] : []
-    return ["open", "closed", "active", "waiting", "unread", "unassigned", "internal"] + clocks
+    return ["open", "closed", "active", "waiting", "unread", "unassigned", "internal", "erased"]
+      + clocks
   }
 
   func state(_ item: FilterItem) throws(FilterError) -> Reading {
@@ -22,6 +23,7 @@ extension FilterTermReader {
       case "unread": .holds(.state(context.isStaff ? .unreadByAgent : .unreadByCustomer))
       case "unassigned": .fails(.present(.assignee))
       case "internal": .fails(.present(.customer))
+      case "erased": .holds(.present(.erased))
       default: nil
       }
     guard let test else { throw unknown("state", operand, among: stateNames) }
@@ -33,17 +35,18 @@ extension FilterTermReader {
     return .among(.status, statuses.map { $0.code.lowercased() })
   }
 
-  /// An attachment, or any field.
+  /// An attachment, a note, or any field.
   func part(_ item: FilterItem) throws(FilterError) -> Reading {
     let operand = try single(item, of: "has")
-    if ["attachment", "attachments"].contains(plainName(operand.text)) {
-      return Reading("attachment", .attachment(inNotes: context.isStaff))
+    if ["note", "notes"].contains(plainName(operand.text)), context.isStaff {
+      return Reading("note", .message(.note, inNotes: true))
     }
     guard let field = FilterField(operand.text), context.allows(field) else {
       let fields = FilterField.named.map(\.field).filter(context.allows)
-      throw unknown("part", operand, among: ["attachment"] + fields.map(\.description))
+      let notes = context.isStaff ? ["note"] : []
+      throw unknown("part", operand, among: fields.map(\.description) + notes)
     }
-    return Reading(FilterText.value(field.description), .present(field))
+    return Reading(FilterText.value(field.description), presence(field))
   }
 
   func sorts(_ items: [FilterItem]) throws(FilterError) -> [SortTerm] {

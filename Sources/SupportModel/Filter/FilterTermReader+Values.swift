@@ -4,12 +4,13 @@ extension FilterTermReader {
     switch field.kind {
     case .id: try id(operand)
     case .words: words(field, operand)
-    case .status: try status(operand)
+    case .status: try status(field, operand)
+    case .link: try link(operand)
     case .channel: try channel(operand)
     case .category: try category(operand)
     case .customer: try customer(operand)
     case .agent: try agent(field, operand)
-    case .name, .free, .priority, .number, .time: name(field, operand)
+    case .name, .free, .priority, .number, .time, .message: name(field, operand)
     }
   }
 
@@ -21,17 +22,20 @@ extension FilterTermReader {
   }
 
   private func words(_ field: FilterField, _ operand: FilterOperand) -> Reading {
+    if field != .subject, operand.isKeyword("none") { return absent(field) }
     let text = FilterText.value(words(operand.text))
     return Reading(text, Needle(operand.text).map { .contains(field, $0) } ?? .present(field))
   }
 
-  private func status(_ operand: FilterOperand) throws(FilterError) -> Reading {
+  private func status(
+    _ field: FilterField, _ operand: FilterOperand
+  ) throws(FilterError) -> Reading {
     let lifecycle = context.settings.lifecycle
     guard let status = lifecycle.find(operand.text) else {
       throw unknown(
         "status", operand, among: lifecycle.codes + lifecycle.statuses.flatMap(\.aliases))
     }
-    return Reading(FilterText.value(status.code), .among(.status, [status.code.lowercased()]))
+    return Reading(FilterText.value(status.code), .among(field, [status.code.lowercased()]))
   }
 
   private func channel(_ operand: FilterOperand) throws(FilterError) -> Reading {
@@ -86,7 +90,7 @@ extension FilterTermReader {
     return Reading(FilterText.value(operand.text), .among(field, [operand.text.lowercased()]))
   }
 
-  func absent(_ field: FilterField) -> Reading { Reading("none", .fails(.present(field))) }
+  func absent(_ field: FilterField) -> Reading { Reading("none", .fails(presence(field))) }
 }
 
 /// A category as it is compared: in lower case, without empty parts.

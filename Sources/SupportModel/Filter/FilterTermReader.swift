@@ -78,7 +78,8 @@ struct FilterTermReader {
     case .time: try time(field, item)
     case .number: try number(field, item)
     case .free: try free(field, item)
-    case .id, .words, .status, .category, .channel, .customer, .agent, .name:
+    case .message: try message(field, item)
+    case .id, .words, .status, .category, .channel, .customer, .agent, .name, .link:
       try value(field, try single(item, of: field.description))
     }
   }

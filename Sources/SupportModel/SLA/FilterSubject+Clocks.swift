@@ -12,6 +12,9 @@ extension FilterSubject {
         return Clocks(
           dueAt: clocks.dueAt, isOverdue: clocks.isOverdue, isPaused: clocks.isPaused,
           isBreached: clocks.all.contains(where: \.isBreached))
-      }, customer: { ticket.customer.flatMap(customers) })
+      }, customer: { ticket.customer.flatMap(customers) },
+      promises: {
+        rules.clocks(of: ticket, customers: customers).map { ticket.slaMembers($0) } ?? JSONObject()
+      })
   }
 }

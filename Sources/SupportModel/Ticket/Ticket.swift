@@ -40,6 +40,18 @@ package struct Ticket: Hashable, Sendable {
     document["messages"]?.array?.compactMap(\.object).map(Message.init) ?? []
   }
 
+  /// The tickets that it is linked to.
+  package var linked: [TicketID] {
+    document["links"]?.array?.compactMap { $0["ticket"]?.string.flatMap { TicketID($0) } } ?? []
+  }
+
+  /// Its links as words: the kinds, and the ids they lead to.
+  var linkWords: [String] {
+    document["links"]?.array?.flatMap { link in
+      [link["kind"]?.string, link["ticket"]?.string].compactMap(\.self)
+    } ?? []
+  }
+
   /// The statuses it has been in, in the order they were set.
   package var timeline: [(status: String, at: Instant)] {
     document["statuses"]?.array?.compactMap { entry in
@@ -56,7 +68,7 @@ package struct Ticket: Hashable, Sendable {
 
 /// One message of a ticket's thread.
 package struct Message: Hashable, Sendable {
-  package enum Direction: String, Sendable { case inbound, outbound }
+  package enum Direction: String, Sendable, CaseIterable { case inbound, outbound }
 
   package let document: JSONObject
 

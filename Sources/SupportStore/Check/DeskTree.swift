@@ -9,7 +9,7 @@ struct DeskTree {
     /// With the day as ticket ids begin with it: `261120-`.
     case tickets(day: String)
     case log(month: String)
-    case customers, agents, languages
+    case customers, agents, views, languages
     case articles
     case attachments(prefix: String)
     case local
@@ -32,6 +32,7 @@ struct DeskTree {
     for (month, path) in dates(in: layout.events, depth: 2) { enter(path, .log(month: month)) }
     enter(layout.customers, .customers)
     enter(layout.agents, .agents)
+    enter(layout.views, .views)
     for language in enter(layout.articles, .languages) {
       enter(layout.articles + "/" + language, .articles)
     }

@@ -24,6 +24,8 @@ enum FileName {
       what = "no customer's document has such a name"
     case .agents where isJSON && !Agent.isLegal(handle: String(name.dropLast(5))):
       what = "no agent's file has such a name"
+    case .views where isJSON && !SavedView.isLegal(name: String(name.dropLast(5))):
+      what = "no view's file has such a name"
     case .languages where !ArticleFiles.isLegal(language: name) && !name.contains("."):
       what = "no language has such a name"
     case .articles

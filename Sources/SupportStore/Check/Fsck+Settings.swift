@@ -10,8 +10,14 @@ extension Fsck {
     let agents = reading(layout.agents) { try agentFiles.all() }
     let articles = reading(layout.articles) { try articleFiles.all() }
     for error in (agents?.broken ?? []) + (articles?.broken ?? []) { note(error) }
+    checkViews()
     checkConflicts()
     if settingsError == nil { checkPolicies(Staff(agents?.values ?? [])) }
+  }
+
+  private mutating func checkViews() {
+    let files = ViewFiles(layout, settings)
+    for error in reading(layout.views, { try files.all() })?.broken ?? [] { note(error) }
   }
 
   /// Policies that can hardly be meant so.
@@ -40,7 +46,7 @@ extension Fsck {
     var paths = [layout.settings]
     for folder in tree.folders {
       switch folder.room {
-      case .agents, .articles: paths += folder.names.map { folder.path + "/" + $0 }
+      case .agents, .views, .articles: paths += folder.names.map { folder.path + "/" + $0 }
       default: break
       }
     }

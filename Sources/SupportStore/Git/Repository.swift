@@ -35,8 +35,8 @@ package struct Repository: Sendable {
 
   private static let documents: Set = ["tickets", "customers", "chats"]
   private static let settings: Set = [
-    DeskSettings.fileName, "agents", "teams", "categories", "kb", "templates", "attachments",
-    ".gitattributes", ".gitignore",
+    DeskSettings.fileName, "agents", "teams", "views", "categories", "kb", "templates",
+    "attachments", ".gitattributes", ".gitignore",
   ]
 
   /// Everything in a desk's folder that is the desk's.

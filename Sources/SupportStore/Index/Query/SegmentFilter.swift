@@ -63,6 +63,8 @@ struct SegmentFilter {
       try values(field, isExact: false) { Double($0).map(range.contains) ?? false }
     case .present(let field): try present(field)
     case .attachment(let inNotes): try marked(inNotes ? .anyAttachment : .attachment)
+    case .message(let fact, let inNotes): try messages(fact, inNotes: inNotes)
+    case .linked: try values(.link, isExact: false) { _ in true }
     case .state(let state): try holds(state)
     }
   }
@@ -159,11 +161,56 @@ struct SegmentFilter {
     return found
   }
 
+  // MARK: Messages
+
+  /// Columns know all messages. Where notes do not count, the documents have to tell.
+  private func messages(_ fact: MessageFact, inNotes: Bool) throws -> Verdict {
+    let verdict = try messages(fact)
+    return inNotes ? verdict : Verdict(perhaps: verdict.maybe)
+  }
+
+  private func messages(_ fact: MessageFact) throws -> Verdict {
+    switch fact {
+    case .present: try present(.messageDirection)
+    case .direction(let direction): try among(.messageDirection, [direction.rawValue])
+    case .at(let range): try messages(range)
+    case .author(let name): try author(name)
+    case .authorLike: .unknown(count)
+    case .says(let needle): try mentions(needle)
+    case .attaches(let needle): try values(.attachment) { needle.occurs(in: $0) }
+    case .note: try marked(.note)
+    }
+  }
+
+  private func author(_ name: String) throws -> Verdict {
+    guard Actor(name)?.email == nil else { return .unknown(count) }
+    guard let table = try columns.table(TicketColumnsWriter.author) else {
+      return Verdict(DocumentSet(capacity: count))
+    }
+    var found = DocumentSet(capacity: count)
+    for place in try table.places(of: name) { try table.addTickets(place, to: &found) }
+    return Verdict(found)
+  }
+
+  /// A message may be within a time where the first and the last one are not both on one side of it.
+  private func messages(_ range: FilterRange<Instant>) throws -> Verdict {
+    let (from, before) = (range.from?.milliseconds ?? .min, range.before?.milliseconds ?? .max)
+    var (begun, over) = (DocumentSet(capacity: count), DocumentSet(capacity: count))
+    try columns.visit(.firstMessage, as: Int64.self) { ticket, time in
+      if time < before { begun.insert(ticket) }
+    }
+    try columns.visit(.latestMessage, as: Int64.self) { ticket, time in
+      if time < from { over.insert(ticket) }
+    }
+    begun.subtract(over)
+    return Verdict(perhaps: begun)
+  }
+
   // MARK: Times and states
 
   private func times(_ field: FilterField, _ range: FilterRange<Instant>) throws -> Verdict {
     if field == .due { return try due(range) }
-    guard let column = TicketColumn(time: field) else { return .unknown(count) }
+    guard let column = IndexColumn(time: field) else { return .unknown(count) }
     let from = range.from?.milliseconds ?? .min
     // What has no time is later than any.
     let before = range.before?.milliseconds ?? IndexRow.noInstant
@@ -204,7 +251,7 @@ struct SegmentFilter {
     return Verdict(sure: found, maybe: open)
   }
 
-  private func marked(_ mark: TicketMark) throws -> Verdict {
+  private func marked(_ mark: IndexMark) throws -> Verdict {
     var found = DocumentSet(capacity: count)
     try columns.visit(.marks, as: UInt16.self) { ticket, marks in
       if marks & mark.rawValue != 0 { found.insert(ticket) }

@@ -13,7 +13,7 @@ struct SegmentRows {
     /// Tickets that were put in order.
     case sorted(ArraySlice<Int>)
     /// A column that has all tickets in order: what is left of it, each part up or down.
-    case column(TicketColumn, [Range<Int>])
+    case column(IndexColumn, [Range<Int>])
   }
 
   /// `start` is the row of a list that was shown last: what comes before it is left out.
@@ -25,7 +25,7 @@ struct SegmentRows {
     let capacity = verdict.maybe.capacity
     // To go through a column costs a step for each ticket of the segment; to sort, more for each
     // that is on the list.
-    if let column = TicketColumn(order: term.key), verdict.maybe.count > capacity / 16 {
+    if let column = IndexColumn(order: term.key), verdict.maybe.count > capacity / 16 {
       source = .column(column, try parts(of: column, start))
     } else {
       source = .sorted(try sorted(term, start)[...])
@@ -105,7 +105,7 @@ struct SegmentRows {
   // MARK: A column in order
 
   /// The parts of a column in the order they are gone through: what has the value, then what has not.
-  private func parts(of column: TicketColumn, _ start: SortRow?) throws -> [Range<Int>] {
+  private func parts(of column: IndexColumn, _ start: SortRow?) throws -> [Range<Int>] {
     let all = 0..<verdict.maybe.capacity
     let end = try Self.place(in: all) { try row(ticket(column, $0)).values[0] == .none }
     let parts = [0..<end, end..<all.upperBound]
@@ -120,7 +120,7 @@ struct SegmentRows {
     }
   }
 
-  private func ticket(_ column: TicketColumn, _ place: Int) throws -> Int {
+  private func ticket(_ column: IndexColumn, _ place: Int) throws -> Int {
     let ticket = Int(try keys.columns.number(column, place, as: UInt16.self))
     guard ticket < verdict.maybe.capacity else { throw IndexDamage() }
     return ticket
@@ -154,7 +154,7 @@ struct SegmentRows {
   }
 }
 
-extension TicketColumn {
+extension IndexColumn {
   /// The column that has the tickets in the order of a key; nil for what has none.
   init?(order key: SortKey) {
     switch key {

@@ -66,7 +66,7 @@ extension TicketIndex {
     var verdict = try query.verdict(segment, at: now)
     let columns = try segment.columns()
     var counts: [String?: Int] = [:]
-    if let column = TicketColumn(time: field) {
+    if let column = IndexColumn(time: field) {
       for ticket in verdict.sure {
         counts[try columns.time(column, ticket)?.date.description, default: 0] += 1
       }

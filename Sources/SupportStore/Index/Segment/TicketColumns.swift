@@ -6,7 +6,7 @@ import TextSearch
 ///
 ///     u32              the number of tickets
 ///     u32              the number of tables of values, t
-///     u64 x (c + t + 1)  where each column of `TicketColumn` begins, then each table, and the end
+///     u64 x (c + t + 1)  where each column of `IndexColumn` begins, then each table, and the end
 ///     t times          the name of a table's field: its length (u32), its bytes
 ///     ...              columns and tables
 struct TicketColumns {
@@ -19,7 +19,7 @@ struct TicketColumns {
     self.file = file
     count = Int(try file.number(0, at: 0, as: UInt32.self))
     let tables = Int(try file.number(1, at: 0, as: UInt32.self))
-    let columns = TicketColumn.allCases.count
+    let columns = IndexColumn.allCases.count
     guard count <= TicketColumnsWriter.most, tables <= file.count else { throw IndexDamage() }
     let places = columns + tables + 1
     var reader = ByteReader(try file.bytes(8..<8 + places * 8))
@@ -66,26 +66,26 @@ struct TicketColumns {
   }
 
   func number<Number: FixedWidthInteger>(
-    _ column: TicketColumn, _ ticket: Int, as type: Number.Type = Number.self
+    _ column: IndexColumn, _ ticket: Int, as type: Number.Type = Number.self
   ) throws -> Number {
     try file.number(ticket, at: starts[column.rawValue], as: Number.self)
   }
 
   func id(_ ticket: Int) throws -> TicketID { TicketID(number: try number(.id, ticket)) }
 
-  func time(_ column: TicketColumn, _ ticket: Int) throws -> Instant? {
+  func time(_ column: IndexColumn, _ ticket: Int) throws -> Instant? {
     let milliseconds: Int64 = try number(column, ticket)
     return milliseconds == IndexRow.noInstant ? nil : Instant(milliseconds: milliseconds)
   }
 
-  func marks(_ ticket: Int) throws -> TicketMark {
-    TicketMark(rawValue: try number(.marks, ticket))
+  func marks(_ ticket: Int) throws -> IndexMark {
+    IndexMark(rawValue: try number(.marks, ticket))
   }
 
   /// The one value of a field as it is spelled; nil for none.
-  func value(_ column: TicketColumn, _ ticket: Int) throws -> String? {
+  func value(_ column: IndexColumn, _ ticket: Int) throws -> String? {
     let code = Int(try number(column, ticket, as: UInt16.self))
-    guard code > 0, let field = TicketColumn.codes.first(where: { $0.column == column })?.field,
+    guard code > 0, let field = IndexColumn.codes.first(where: { $0.column == column })?.field,
       let table = try table(field), code <= table.count
     else { return nil }
     return try table.spelling(code - 1)
@@ -94,14 +94,14 @@ struct TicketColumns {
   func subject(_ ticket: Int) throws -> UnsafeRawBufferPointer {
     let start = ticket == 0 ? 0 : Int(try number(.subjectEnd, ticket - 1, as: UInt32.self))
     let end = Int(try number(.subjectEnd, ticket, as: UInt32.self))
-    let (first, last) = (starts[TicketColumn.subjects.rawValue] + start, end - start)
+    let (first, last) = (starts[IndexColumn.subjects.rawValue] + start, end - start)
     guard last >= 0 else { throw IndexDamage() }
     return try file.bytes(first..<first + last)
   }
 
   /// Goes through all entries of a column.
   func visit<Number: FixedWidthInteger>(
-    _ column: TicketColumn, as type: Number.Type, _ body: (Int, Number) -> Void
+    _ column: IndexColumn, as type: Number.Type, _ body: (Int, Number) -> Void
   ) throws {
     let size = MemoryLayout<Number>.size
     let start = starts[column.rawValue]

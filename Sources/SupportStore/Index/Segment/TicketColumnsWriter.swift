@@ -6,16 +6,19 @@ struct TicketColumnsWriter {
   static let most = 65_535
   /// The fields that have a table of values; custom fields come to them as they are found.
   static let fields: [FilterField] = [
-    .status, .priority, .category, .channel, .customer, .assignee, .team, .order, .rating, .tag,
-    .watcher,
+    .status, .was, .priority, .category, .channel, .customer, .assignee, .team, .order, .rating,
+    .comment, .tag, .watcher, .link, .sourceEmail, .sourcePhone, .erased, .messageDirection,
+    .attachment,
   ]
+  /// The table of those who wrote the messages, without customers: they are as many as tickets.
+  static let author = FilterField.messageAuthor
 
   /// Whether the values of a field are in a table, of every ticket that has any.
   static func keeps(_ field: FilterField) -> Bool {
     if case .custom = field { true } else { fields.contains(field) }
   }
 
-  private static let times: [TicketColumn] = [
+  private static let times: [IndexColumn] = [
     .created, .updated, .lastMessage, .resolved, .closed, .firstResponse, .firstMessage,
     .latestMessage,
   ]
@@ -26,7 +29,7 @@ struct TicketColumnsWriter {
   private var subjects: [String] = []
   private var tables: [String: ValueTableWriter] = [:]
   /// The one value of each field that has a column of codes.
-  private var codes: [[String?]] = Array(repeating: [], count: TicketColumn.codes.count)
+  private var codes: [[String?]] = Array(repeating: [], count: IndexColumn.codes.count)
 
   var count: Int { ids.count }
 
@@ -54,15 +57,19 @@ struct TicketColumnsWriter {
         tables[field.description, default: ValueTableWriter()].add(value, number)
       }
     }
-    for (place, code) in TicketColumn.codes.enumerated() {
+    for author in messages.compactMap(\.author) where author.email == nil {
+      tables[Self.author.description, default: ValueTableWriter()].add(author.description, number)
+    }
+    for (place, code) in IndexColumn.codes.enumerated() {
       codes[place].append(subject.spellings(code.field).first)
     }
   }
 
-  private static func marks(_ ticket: Ticket, _ messages: [Message]) -> TicketMark {
-    var marks: TicketMark = []
+  private static func marks(_ ticket: Ticket, _ messages: [Message]) -> IndexMark {
+    var marks: IndexMark = []
     if ticket.isUnreadByAgent { marks.insert(.unreadByAgent) }
     if ticket.isUnreadByCustomer { marks.insert(.unreadByCustomer) }
+    if messages.contains(where: \.isInternal) { marks.insert(.note) }
     for message in messages where message.document["attachments"] != nil {
       guard !message.attachments.isEmpty else { continue }
       marks.insert(message.isInternal ? .anyAttachment : [.attachment, .anyAttachment])
@@ -78,7 +85,7 @@ struct TicketColumnsWriter {
       (name: name, table: table.table(capacity: ids.count))
     }
     var sections: [[UInt8]] = []
-    for column in TicketColumn.allCases {
+    for column in IndexColumn.allCases {
       var writer = ByteWriter()
       switch column {
       case .id: writer.put(ids)
@@ -106,24 +113,24 @@ struct TicketColumnsWriter {
       count: ids.count, sections, tables.map { ($0.name, $0.table.bytes) })
   }
 
-  private func times(_ column: TicketColumn) -> [Int64] {
+  private func times(_ column: IndexColumn) -> [Int64] {
     Self.times.firstIndex(of: column).map { times[$0] } ?? []
   }
 
   /// From the earliest to the latest of a column's times; nil where no ticket has one.
-  func bounds(of column: TicketColumn) -> ClosedRange<Int64>? {
+  func bounds(of column: IndexColumn) -> ClosedRange<Int64>? {
     let known = times(column).filter { $0 != IndexRow.noInstant }
     guard let first = known.min(), let last = known.max() else { return nil }
     return first...last
   }
 
   private func codes(
-    _ column: TicketColumn, _ tables: [(name: String, places: [String: Int])]
+    _ column: IndexColumn, _ tables: [(name: String, places: [String: Int])]
   ) -> [UInt16] {
-    guard let place = TicketColumn.codes.firstIndex(where: { $0.column == column }) else {
+    guard let place = IndexColumn.codes.firstIndex(where: { $0.column == column }) else {
       return []
     }
-    let name = TicketColumn.codes[place].field.description
+    let name = IndexColumn.codes[place].field.description
     let places = tables.first { $0.name == name }?.places ?? [:]
     return codes[place].map { value in
       value.flatMap { places[$0] }.map { UInt16($0 + 1) } ?? 0

@@ -1,12 +1,12 @@
 import SupportModel
 
 /// What is kept of each ticket of a segment in a table of its own, one entry for each of them.
-enum TicketColumn: Int, CaseIterable {
+enum IndexColumn: Int, CaseIterable {
   /// u64
   case id
   /// i64, in milliseconds since 1970; `IndexRow.noInstant` for none.
   case created, updated, lastMessage, resolved, closed, firstResponse, firstMessage, latestMessage
-  /// u16, see `TicketMark`.
+  /// u16, see `IndexMark`.
   case marks
   /// u16, the place in the table of the field's values, counted from 1; 0 for none.
   case status, priority, assignee, customer
@@ -42,19 +42,21 @@ enum TicketColumn: Int, CaseIterable {
     }
   }
 
-  static let codes: [(column: TicketColumn, field: FilterField)] = [
+  static let codes: [(column: IndexColumn, field: FilterField)] = [
     (.status, .status), (.priority, .priority), (.assignee, .assignee), (.customer, .customer),
   ]
 }
 
 /// What is so of a ticket or not, a bit for each.
-struct TicketMark: OptionSet {
+struct IndexMark: OptionSet {
   let rawValue: UInt16
 
-  static let unreadByAgent = TicketMark(rawValue: 1)
-  static let unreadByCustomer = TicketMark(rawValue: 2)
+  static let unreadByAgent = IndexMark(rawValue: 1)
+  static let unreadByCustomer = IndexMark(rawValue: 2)
   /// A public message has an attachment.
-  static let attachment = TicketMark(rawValue: 4)
+  static let attachment = IndexMark(rawValue: 4)
   /// A message has one, public or not.
-  static let anyAttachment = TicketMark(rawValue: 8)
+  static let anyAttachment = IndexMark(rawValue: 8)
+  /// A message is an internal note.
+  static let note = IndexMark(rawValue: 16)
 }
