@@ -19,7 +19,8 @@ extension CommandTable where Context == Session {
         CommandGroup(
           "ticket", "What people ask for, and what became of it",
           commands: [
-            .ticketNew, .ticketList, .ticketShow, .ticketReply, .ticketNote, .ticketAssign,
+            .ticketNew, .ticketList, .ticketSearch, .ticketShow, .ticketReply, .ticketNote,
+            .ticketAssign,
             .ticketClaim, .ticketStatus, .ticketResolve, .ticketClose, .ticketReopen, .ticketEdit,
             .ticketRead, .ticketWatch, .ticketRate, .ticketLink,
           ]),

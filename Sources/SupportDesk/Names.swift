@@ -10,3 +10,5 @@ package typealias GitError = SupportStore.GitError
 package typealias GitOperation = SupportStore.GitOperation
 package typealias GitSetup = SupportStore.GitSetup
 package typealias Repository = SupportStore.Repository
+package typealias TicketHit = SupportStore.TicketHit
+package typealias TicketHits = SupportStore.TicketHits

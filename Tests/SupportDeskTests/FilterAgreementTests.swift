@@ -85,6 +85,14 @@ struct FilterAgreementTests {
     case .agent: return field.description + ":" + pick(["me", "none", "ada,eve", "nobody"])
     case .id: return "id:" + pick(["26", "261120-", "2611", "k", "261120-0"])
     case .words: return "subject:" + word()
+    case .link: return field.description + ":" + pick(["blocks", "26", "none", "child"])
+    case .message:
+      return pick([
+        "message.direction:inbound", "message.direction:outbound", "message.at:-1d",
+        "message.at:>2026-11-22", "message.author:ada", "message.author:c1@example.com",
+        "message.author:none", "message.body:refund", "message:\"with e\"", "attachment:none",
+        "attachment:pdf",
+      ])
     case .number: return field.description + pick([":5", ":>3", ":none", ":1..4"])
     case .name, .free:
       return field.description + ":"

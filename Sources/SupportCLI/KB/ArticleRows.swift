@@ -38,7 +38,9 @@ struct ArticleHits {
     for hit in hits {
       let title = Style.bold.wrap(Visible.line(hit.article.title), session.output.isColoured)
       try session.output.write("\(title)  \(hit.article.language)/\(hit.article.slug)\n")
-      for line in lines(hit, width: min(session.output.width, 100) - 2) {
+      let text = FoundText(snippet: hit.snippet, marks: hit.marks)
+      let width = min(session.output.width, 100) - 2
+      for line in text.lines(width: width, isColoured: session.output.isColoured) {
         try session.output.write("  \(line)\n")
       }
     }
@@ -47,7 +49,7 @@ struct ArticleHits {
   private var listing: Listing<FoundArticle> {
     Listing(
       columns: [
-        Column("SLUG") { $0.article.slug }, Column("SCORE") { score($0.score) },
+        Column("SLUG") { $0.article.slug }, Column("SCORE") { scoreText($0.score) },
         Column("TITLE") { $0.article.title }, Column("SNIPPET", plain: \.snippet),
       ],
       fields: ["score", "snippet"] + ArticleRow.fields,
@@ -58,39 +60,5 @@ struct ArticleHits {
         for member in hit.article.json.members { json[member.key] = member.value }
         return json
       })
-  }
-
-  /// Two digits behind the point.
-  private func score(_ score: Double) -> String {
-    let hundredths = Int((score * 100).rounded())
-    return "\(hundredths / 100).\(padded(hundredths % 100, to: 2))"
-  }
-
-  /// The snippet in lines of a width, with the marked parts set off. Colours take no room, so words
-  /// are measured before they get theirs.
-  private func lines(_ hit: FoundArticle, width: Int) -> [String] {
-    var lines: [String] = []
-    var (line, used) = ("", 0)
-    for word in words(hit) {
-      let length = displayWidth(word.text)
-      if used > 0, used + 1 + length > width {
-        lines.append(line)
-        (line, used) = ("", 0)
-      }
-      if used > 0 { (line, used) = (line + " ", used + 1) }
-      line += word.isMarked ? Style.yellow.wrap(word.text, session.output.isColoured) : word.text
-      used += length
-    }
-    return line.isEmpty ? lines : lines + [line]
-  }
-
-  /// The words of the snippet; a word is marked when a mark touches it.
-  private func words(_ hit: FoundArticle) -> [(text: String, isMarked: Bool)] {
-    let bytes = Array(hit.snippet.utf8)
-    return bytes.indices.split { bytes[$0] == UInt8(ascii: " ") }.map { place in
-      let text = String(decoding: bytes[place], as: UTF8.self)
-      let range = place.startIndex..<place.endIndex
-      return (Visible.line(text), hit.marks.contains { $0.overlaps(range) })
-    }
   }
 }

@@ -138,7 +138,7 @@ struct SegmentFilter {
     let runs = needle.text.utf8.split { !Self.isLetterOrDigit($0) }
     for run in runs {
       let letters = String(decoding: Array(run), as: UTF8.self)
-      guard let found = try segment.text().documents(mayContain: letters) else { continue }
+      guard let found = try segment.searchText().documents(mayContain: letters) else { continue }
       maybe.formIntersection(found)
     }
     return Verdict(perhaps: maybe)

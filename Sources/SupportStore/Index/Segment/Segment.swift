@@ -24,7 +24,7 @@ final class Segment {
   private let closed: ClosedSegment
   private var openColumns: TicketColumns?
   private var openClocks: ClockColumns?
-  private var openText: TextSegment<SealedFile>?
+  private var openText: TextSegment<IndexText>?
   private var knownLive: DocumentSet?
 
   fileprivate init(_ closed: ClosedSegment) { self.closed = closed }
@@ -51,9 +51,10 @@ final class Segment {
     return clocks
   }
 
-  func text() throws -> TextSegment<SealedFile> {
+  /// The full text of its tickets.
+  func searchText() throws -> TextSegment<IndexText> {
     if let openText { return openText }
-    let text = try TextSegment(try folder.open(entry.text))
+    let text = try TextSegment(IndexText.file(try folder.open(entry.text)))
     guard text.count == count else { throw IndexDamage() }
     openText = text
     return text

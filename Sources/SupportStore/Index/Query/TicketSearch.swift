@@ -1,0 +1,135 @@
+import SupportModel
+import TextSearch
+
+/// A search of the full text of tickets, among those that a filter finds.
+struct TicketSearch {
+  private let words: Query
+  private let filter: TicketQuery
+  private let limit: Int
+  private let snapshot: Snapshot
+
+  /// `query` is the whole filter, with the words in it.
+  init(_ query: TicketQuery, limit: Int, in snapshot: Snapshot) {
+    let (words, rest) = query.filter.parted
+    var filter = query
+    filter.filter = rest
+    self.words = Query(
+      words.text, fields: SegmentWriter.textFields.map(\.name),
+      matching: words.matchesAny ? .any : .all)
+    (self.filter, self.limit, self.snapshot) = (filter, limit, snapshot)
+  }
+
+  /// Searches an index: its segments, and the tickets that changed since.
+  func run(_ index: TicketIndex) throws -> TicketHits {
+    let segments = index.segments.map { $0.open() }
+    let newer = index.newer.values.compactMap(\.self).filter { filter.found($0) != nil }
+      .sorted { $0.id < $1.id }
+    var texts = try segments.map { try $0.searchText() }
+    if !newer.isEmpty { texts.append(try TextSegment(of: newer)) }
+    let scope = Scope(segments, newer, filter, at: index.now)
+    return try run(TextSegments(texts, fields: SegmentWriter.textFields), scope)
+  }
+
+  /// Searches tickets that have been read.
+  func run(_ tickets: [Ticket]) throws -> TicketHits {
+    let found = tickets.filter { filter.found($0) != nil }
+    let parts = stride(from: 0, to: found.count, by: Self.part).map { start in
+      Array(found[start..<min(start + Self.part, found.count)])
+    }
+    let texts = try parts.map { try TextSegment(of: $0) }
+    let scope = Scope(parts)
+    return try run(TextSegments(texts, fields: SegmentWriter.textFields), scope)
+  }
+
+  /// Tickets of one segment in memory.
+  private static let part = 8192
+
+  /// Tickets that only their documents show to be asked for may turn out not to be: then more hits are
+  /// looked for.
+  private func run(_ texts: TextSegments<IndexText>, _ scope: Scope) throws -> TicketHits {
+    var (hits, wanted, taken) = (TicketHits(), limit, 0)
+    while true {
+      let found = try texts.search(words, limit: wanted) { try scope.documents($0) }
+      for hit in found.hits.dropFirst(taken) where hits.hits.count < limit {
+        if let ticket = try scope.ticket(hit, filter, snapshot) {
+          hits.hits.append(TicketHit(ticket, score: hit.score, for: words))
+        }
+      }
+      hits.total = scope.isDoubtful ? nil : found.total
+      guard hits.hits.count < limit, found.hits.count == wanted, scope.isDoubtful else { break }
+      (taken, wanted) = (wanted, wanted * 4)
+    }
+    if hits.hits.isEmpty { hits.suggestion = try texts.suggestion(for: words) }
+    return hits
+  }
+}
+
+/// Which tickets a search looks among.
+private final class Scope {
+  private let segments: [Segment]
+  /// Tickets in memory, in segments behind those.
+  private let read: [[Ticket]]
+  private let filter: TicketQuery?
+  private let now: Instant
+  private var verdicts: [Int: Verdict] = [:]
+  /// Whether documents have to tell of some tickets whether they are asked for.
+  private(set) var isDoubtful = false
+
+  init(_ segments: [Segment], _ newer: [Ticket], _ filter: TicketQuery, at now: Instant) {
+    (self.segments, read, self.filter, self.now) = (segments, [newer], filter, now)
+  }
+
+  init(_ read: [[Ticket]]) {
+    (segments, self.read, filter, now) = ([], read, nil, Instant(milliseconds: 0))
+  }
+
+  /// The documents of a segment that count; nil for all of them.
+  func documents(_ number: Int) throws -> DocumentSet? {
+    guard number < segments.count else { return nil }
+    return try verdict(number).maybe
+  }
+
+  private func verdict(_ number: Int) throws -> Verdict {
+    if let known = verdicts[number] { return known }
+    guard let filter else { throw IndexDamage() }
+    let verdict = try filter.verdict(segments[number], at: now)
+    verdicts[number] = verdict
+    isDoubtful = isDoubtful || verdict.sure != verdict.maybe
+    return verdict
+  }
+
+  /// The ticket of a hit; nil where its document says that it is not asked for.
+  func ticket(_ hit: TextHit, _ filter: TicketQuery, _ snapshot: Snapshot) throws -> Ticket? {
+    guard hit.segment < segments.count else {
+      let place = hit.segment - segments.count
+      guard place < read.count, hit.document < read[place].count else { throw IndexDamage() }
+      return filter.subject(read[place][hit.document])?.ticket
+    }
+    let segment = segments[hit.segment]
+    guard let ticket = try snapshot.ticket(try segment.columns().id(hit.document)) else {
+      return nil
+    }
+    let isSure = try verdict(hit.segment).sure.contains(hit.document)
+    return (isSure ? filter.subject(ticket) : filter.found(ticket))?.ticket
+  }
+}
+
+extension TicketIndex {
+  /// Searches the full text of the tickets that a filter finds, by the words in it.
+  package func search(_ query: TicketQuery, limit: Int) throws -> TicketHits {
+    try TicketSearch(query, limit: limit, in: snapshot).run(self)
+  }
+}
+
+extension Snapshot {
+  /// The same among tickets that have been read.
+  package func search(_ query: TicketQuery, limit: Int, among tickets: [Ticket]) throws
+    -> TicketHits
+  {
+    do {
+      return try TicketSearch(query, limit: limit, in: self).run(tickets)
+    } catch where error is TextDamage || error is IndexDamage {
+      preconditionFailure("what was just written can be read")
+    }
+  }
+}
