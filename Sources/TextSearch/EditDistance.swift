@@ -4,6 +4,9 @@ struct EditDistance {
   private let word: [Unicode.Scalar]
   private var other: [Unicode.Scalar] = []
   private var rows: [[Int]]
+  /// How many letters of the last word were read until it was given up; none where its length
+  /// alone, or all of its letters, told.
+  private(set) var farBeginning: Int?
 
   /// Prepares to compare many words with one.
   init(from word: String) {
@@ -13,12 +16,16 @@ struct EditDistance {
 
   /// The distance to a word, if it is at most `limit`.
   mutating func callAsFunction(to text: String, limit: Int) -> Int? {
+    farBeginning = nil
     other.removeAll(keepingCapacity: true)
     other.append(contentsOf: text.unicodeScalars)
     guard abs(other.count - word.count) <= limit else { return nil }
     for column in 0...word.count { rows[0][column] = column }
     for row in 1..<other.count + 1 {
-      if fillRow(row) > limit { return nil }
+      if fillRow(row) > limit {
+        farBeginning = row
+        return nil
+      }
     }
     let distance = rows[other.count % 3][word.count]
     return distance <= limit ? distance : nil

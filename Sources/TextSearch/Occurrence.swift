@@ -25,12 +25,14 @@ struct Occurrence: Comparable, Hashable, Sendable {
 extension Occurrence {
   /// Adds those of some places that come right after another place, in the same field; all rising.
   static func append(
-    _ places: some Sequence<Occurrence>, after first: [Occurrence], to result: inout [Occurrence]
+    _ places: ArraySlice<Occurrence>, after first: ArraySlice<Occurrence>,
+    to result: inout [Occurrence]
   ) {
-    var next = 0
+    var next = first.startIndex
     for place in places {
-      while next < first.count, first[next].bits &+ 1 < place.bits { next += 1 }
-      if next < first.count, first[next].bits &+ 1 == place.bits, first[next].field == place.field {
+      while next < first.endIndex, first[next].bits &+ 1 < place.bits { next += 1 }
+      if next == first.endIndex { return }
+      if first[next].bits &+ 1 == place.bits, first[next].field == place.field {
         result.append(place)
       }
     }

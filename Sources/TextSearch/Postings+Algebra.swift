@@ -33,7 +33,7 @@ extension Postings {
         isOpen = there.next()
       } else {
         var places: [Occurrence] = []
-        Occurrence.append(there.occurrences, after: here.occurrences, to: &places)
+        Occurrence.append(there.occurrences[...], after: here.occurrences[...], to: &places)
         if !places.isEmpty { result.append(here.document, places) }
         isOpen = here.next() && there.next()
       }

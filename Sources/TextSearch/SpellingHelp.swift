@@ -54,7 +54,8 @@ struct SpellingHelp<Words: WrittenWords> {
   }
 
   private func isMisspelt(_ word: Word) throws(Words.Failure) -> Bool {
-    guard !word.isWhole, word.text.utf8.count <= Self.longestWord, !NearWord.hasDigit(word.text)
+    guard !word.isWhole, word.text.utf8.count <= Self.longestWord,
+      !NearWord.hasDigit(word.text.utf8)
     else { return false }
     return try !words.isKnown(stem: Word.stem(of: word.text))
   }
@@ -77,9 +78,9 @@ struct SpellingHelp<Words: WrittenWords> {
 /// Tells which words are so near to a misspelt one that they may have been meant.
 struct NearWord {
   /// More changes than this, and the words have nothing to do with each other.
-  let limit: Int
+  private let limit: Int
   /// The number of letters of the longest word that can be near.
-  let longest: Int
+  private let longest: Int
   private var distance: EditDistance
 
   init(_ word: String) {
@@ -91,11 +92,19 @@ struct NearWord {
 
   /// How many letters to change for a word that is near enough.
   mutating func changes(to text: String) -> Int? {
-    Self.hasDigit(text) ? nil : distance(to: text, limit: limit)
+    Self.hasDigit(text.utf8) ? nil : distance(to: text, limit: limit)
   }
 
-  static func hasDigit(_ word: String) -> Bool {
-    word.utf8.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  /// Quickly leaves out words that are too long or have a digit.
+  func mayBeNear(_ word: ArraySlice<UInt8>) -> Bool {
+    word.count <= 4 * longest && !Self.hasDigit(word)
+  }
+
+  /// The letters at the beginning of the last word that were too many changes already.
+  var farBeginning: Int? { distance.farBeginning }
+
+  static func hasDigit(_ word: some Sequence<UInt8>) -> Bool {
+    word.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 }
 

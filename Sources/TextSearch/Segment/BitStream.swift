@@ -13,35 +13,59 @@ struct BitWriter {
     place.storeBytes(of: new.bigEndian, as: UInt64.self)
     offset += width
   }
+
+  /// Writes the Exp-Golomb code of a number: the number and 2^order more, with a zero before it
+  /// for each of its bits past the first `order` + 1.
+  @inline(__always)
+  mutating func write(_ number: UInt32, order: Int) {
+    let width = ExpGolomb.width(number, order: order)
+    write(number + 1 << UInt32(order), width: width)
+  }
 }
 
 /// Reads what a `BitWriter` wrote, and never past the end.
 struct BitReader {
   private let bytes: UnsafeRawBufferPointer
+  private let end: Int
   /// Where the next number begins, in bits.
-  private(set) var offset: Int
+  private var offset: Int
 
   init(_ bytes: UnsafeRawBufferPointer, at offset: Int = 0) {
     self.bytes = bytes
+    end = bytes.count << 3
     self.offset = offset
   }
 
-  /// A number of at most 32 bits.
+  /// A number of 1 to 32 bits.
   @inline(__always)
   mutating func read(width: Int) throws(TextDamage) -> UInt32 {
-    guard width <= bytes.count << 3 - offset else { throw TextDamage() }
     let window = window
     offset += width
-    return width == 0 ? 0 : UInt32(truncatingIfNeeded: window >> UInt64(64 - width))
+    guard offset <= end else { throw TextDamage() }
+    return UInt32(truncatingIfNeeded: window >> UInt64(64 - width))
   }
 
-  /// The number of zeros before the next one, at most 32.
+  /// The number of an Exp-Golomb code.
   @inline(__always)
-  mutating func zeros() throws(TextDamage) -> Int {
-    let count = window.leadingZeroBitCount
-    guard count <= 32, count < bytes.count << 3 - offset else { throw TextDamage() }
-    offset += count
-    return count
+  mutating func read(order: Int) throws(TextDamage) -> UInt32 {
+    let window = window
+    let width = 2 * window.leadingZeroBitCount + order + 1
+    offset += width
+    guard width <= ExpGolomb.longest, offset <= end else { throw TextDamage() }
+    return UInt32(truncatingIfNeeded: window >> UInt64(64 - width)) &- 1 << UInt32(order)
+  }
+
+  /// The number of an Exp-Golomb code after a bit that says whether there is one.
+  @inline(__always)
+  mutating func readNext(order: Int) throws(TextDamage) -> UInt32? {
+    let window = window
+    let rest = window << 1
+    let isLast = window >> 63 == 0
+    let width = 2 * rest.leadingZeroBitCount + order + 1
+    offset += isLast ? 1 : 1 + width
+    guard width <= ExpGolomb.longest || isLast, offset <= end else { throw TextDamage() }
+    if isLast { return nil }
+    return UInt32(truncatingIfNeeded: rest >> UInt64(64 - width)) &- 1 << UInt32(order)
   }
 
   /// The next bits, at least 57 of them, and zeros after the end.
@@ -52,10 +76,28 @@ struct BitReader {
       let all = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
       return all << UInt64(offset & 7)
     }
+    return lastWindow
+  }
+
+  @inline(never)
+  private var lastWindow: UInt64 {
+    let start = offset >> 3
     var window: UInt64 = 0
     for place in start..<start + 8 {
       window = window << 8 | (place < bytes.count ? UInt64(bytes[place]) : 0)
     }
     return window << UInt64(offset & 7)
+  }
+}
+
+/// The lengths of Exp-Golomb codes.
+enum ExpGolomb {
+  /// More bits than the code of any number of 26 bits has.
+  static let longest = 56
+  static let largestOrder = 20
+
+  @inline(__always)
+  static func width(_ number: UInt32, order: Int) -> Int {
+    2 * (32 - (number + 1 << UInt32(order)).leadingZeroBitCount) - order - 1
   }
 }

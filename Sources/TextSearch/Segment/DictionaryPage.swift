@@ -11,9 +11,12 @@ struct DictionaryPage {
   private var postings = 0
   private var places = 0
 
-  /// The word reached by the last `advance()`.
-  private(set) var word: [UInt8] = []
-  /// Its number.
+  /// The letters of the word reached by the last `advance()`, and what is left of longer ones.
+  private var letters = [UInt8](repeating: 0, count: 256)
+  private var length = 0
+  /// How many letters are known to be those of the word before.
+  private(set) var shared = 0
+  /// The word's number.
   private(set) var number = 0
   private(set) var entry = DictionaryEntry(frequency: 0, stem: nil, postings: nil)
 
@@ -37,16 +40,40 @@ struct DictionaryPage {
     guard next < numbers.upperBound else { return false }
     let place = next - numbers.lowerBound
     if place % DictionaryWriter.groupSize == 0 { try open(place / DictionaryWriter.groupSize) }
-    let shared = Int(try cursor.byte())
-    let rest = try cursor.run(Int(try cursor.byte()))
-    guard shared <= word.count else { throw TextDamage() }
-    word.removeLast(word.count - shared)
-    word.append(contentsOf: rest)
+    try readLetters()
     number = next
     next += 1
     entry = try DictionaryEntry(
       &cursor, number: number, capacity: capacity, postings: &postings, places: &places)
     return true
+  }
+
+  private mutating func readLetters() throws(TextDamage) {
+    shared = Int(try cursor.byte())
+    let rest = try cursor.run(Int(try cursor.byte()))
+    guard shared <= length, shared + rest.count <= letters.count else { throw TextDamage() }
+    length = shared + rest.count
+    letters.withUnsafeMutableBytes { letters in
+      UnsafeMutableRawBufferPointer(rebasing: letters[shared..<length]).copyMemory(from: rest)
+    }
+  }
+
+  /// The letters of the word reached by the last `advance()`.
+  var word: ArraySlice<UInt8> { letters[..<length] }
+
+  /// Whether some letters stand anywhere in the word; there is at least one of them.
+  func contains(_ wanted: [UInt8]) -> Bool {
+    guard length >= wanted.count else { return false }
+    return letters.withUnsafeBufferPointer { letters in
+      wanted.withUnsafeBufferPointer { wanted in
+        for start in 0...length - wanted.count where letters[start] == wanted[0] {
+          var place = 1
+          while place < wanted.count, letters[start + place] == wanted[place] { place += 1 }
+          if place == wanted.count { return true }
+        }
+        return false
+      }
+    }
   }
 
   /// Goes to the first word that is not before another; false where the page has none.
@@ -84,7 +111,7 @@ struct DictionaryPage {
     cursor = try start(group)
     postings = try cursor.number()
     places = try cursor.number()
-    word.removeAll(keepingCapacity: true)
+    length = 0
   }
 
   private func firstWord(_ group: Int) throws(TextDamage) -> UnsafeRawBufferPointer {

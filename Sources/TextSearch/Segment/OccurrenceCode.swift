@@ -2,65 +2,77 @@
 /// wanted in one field.
 ///
 /// ```
-/// field | position | 0                               the only one
-/// field | position | 1 0 | difference | 0            another in the same field
-/// field | position | 1 1 | field | position | 0      another in a later field
+/// place | 0                                  the only one
+/// place | 1 | difference | 0                 another in the same field
+/// place | 1 | 0 | 1 | place | 0              another in a later field
+/// place | 1 | 0 | 0 | 0                      another at the same position
+///
+/// place  = 1 | position, or 0 | field | position
 /// ```
 ///
-/// Fields have as many bits as the largest needs. Positions and differences are Exp-Golomb codes of
-/// order 5: the number and 32 more, with a zero before it for each of its bits past the sixth.
+/// The 1 stands for the field with the most words. Fields have as many bits as the largest needs.
+/// Positions and differences are Exp-Golomb codes, of an order that fits the field's mean length.
 struct OccurrenceCode {
   private let fieldBits: Int
-  private static let order = 5
+  private let mainField: Int
+  private let orders: [Int]
 
-  init(fields: Int) {
-    fieldBits = Int.bitWidth - (fields - 1).leadingZeroBitCount
+  /// The code for documents that have so many words in each field, all together.
+  init(lengths: [Int], documents: Int) {
+    fieldBits = Int.bitWidth - (lengths.count - 1).leadingZeroBitCount
+    mainField = lengths.indices.max { lengths[$0] < lengths[$1] } ?? 0
+    orders = lengths.map { length in
+      let mean = length / max(documents, 1)
+      return min(max(Int.bitWidth - mean.leadingZeroBitCount - 3, 0), ExpGolomb.largestOrder)
+    }
   }
 
-  /// The number of bits for the occurrences in one document.
-  func width(_ occurrences: some Sequence<Occurrence>) -> Int {
-    var width = 0
+  /// The number of bits for the occurrences in one document, which are in rising order.
+  func width(_ occurrences: [Occurrence]) -> Int {
+    var width = occurrences.count
     var last: Occurrence?
     for place in occurrences {
       if let last, last.field == place.field {
-        width += 2 + Self.width(place.bits - last.bits)
+        let difference = place.bits - last.bits
+        width += ExpGolomb.width(difference, order: orders[place.field])
+        if difference == 0 { width += 1 }
       } else {
-        width += (last == nil ? 0 : 2) + fieldBits + Self.width(UInt32(place.position))
+        if let last { width += ExpGolomb.width(0, order: orders[last.field]) + 1 }
+        width += 1 + (place.field == mainField ? 0 : fieldBits)
+        width += ExpGolomb.width(UInt32(place.position), order: orders[place.field])
       }
       last = place
     }
-    return width + 1
-  }
-
-  @inline(__always)
-  private static func width(_ number: UInt32) -> Int {
-    let bits = 32 - (number + 1 << order).leadingZeroBitCount
-    return 2 * bits - order - 1
+    return width
   }
 
   /// Writes occurrences in rising order.
-  func write(_ occurrences: some Sequence<Occurrence>, to writer: inout BitWriter) {
+  func write(_ occurrences: [Occurrence], to writer: inout BitWriter) {
     var last: Occurrence?
     for place in occurrences {
-      if let last, last.field == place.field {
-        writer.write(0b10, width: 2)
-        Self.write(place.bits - last.bits, to: &writer)
-      } else {
-        if last != nil { writer.write(0b11, width: 2) }
-        writer.write(UInt32(place.field), width: fieldBits)
-        Self.write(UInt32(place.position), to: &writer)
+      if let last {
+        writer.write(1, width: 1)
+        if last.field == place.field {
+          writer.write(place.bits - last.bits, order: orders[place.field])
+          if place == last { writer.write(0, width: 1) }
+        } else {
+          writer.write(0, order: orders[last.field])
+          writer.write(1, width: 1)
+        }
       }
+      if last?.field != place.field { write(place, to: &writer) }
       last = place
     }
     writer.write(0, width: 1)
   }
 
-  @inline(__always)
-  private static func write(_ number: UInt32, to writer: inout BitWriter) {
-    let shifted = number + 1 << order
-    let bits = 32 - shifted.leadingZeroBitCount
-    writer.write(0, width: bits - order - 1)
-    writer.write(shifted, width: bits)
+  private func write(_ place: Occurrence, to writer: inout BitWriter) {
+    if place.field == mainField {
+      writer.write(1, width: 1)
+    } else {
+      writer.write(UInt32(place.field), width: 1 + fieldBits)
+    }
+    writer.write(UInt32(place.position), order: orders[place.field])
   }
 
   /// Calls `body` with the occurrences in the next document.
@@ -68,24 +80,30 @@ struct OccurrenceCode {
   func read(
     _ reader: inout BitReader, _ body: (Occurrence) -> Void
   ) throws(TextDamage) {
-    var field = try reader.read(width: fieldBits)
-    var position = try Self.read(&reader)
-    while true {
-      body(Occurrence(field: Int(field & 63), position: Int(position)))
-      if try reader.read(width: 1) == 0 { return }
-      if try reader.read(width: 1) == 0 {
-        position &+= try Self.read(&reader)
-      } else {
-        field = try reader.read(width: fieldBits)
-        position = try Self.read(&reader)
+    var (field, position) = try readPlace(&reader)
+    body(Occurrence(field: field, position: Int(position)))
+    while let difference = try reader.readNext(order: orders[field]) {
+      if difference != 0 {
+        position &+= difference
+      } else if try reader.read(width: 1) != 0 {
+        (field, position) = try readPlace(&reader)
       }
+      body(Occurrence(field: field, position: Int(position)))
     }
   }
 
   @inline(__always)
-  private static func read(_ reader: inout BitReader) throws(TextDamage) -> UInt32 {
-    let bits = try reader.zeros() + order + 1
-    guard bits <= 32 else { throw TextDamage() }
-    return try reader.read(width: bits) &- 1 << order
+  private func readPlace(
+    _ reader: inout BitReader
+  ) throws(TextDamage) -> (field: Int, position: UInt32) {
+    var field = mainField
+    if try reader.read(width: 1) == 0 { field = try readField(&reader) }
+    return (field, try reader.read(order: orders[field]))
+  }
+
+  private func readField(_ reader: inout BitReader) throws(TextDamage) -> Int {
+    let field = fieldBits == 0 ? 0 : Int(try reader.read(width: fieldBits))
+    guard field < orders.count else { throw TextDamage() }
+    return field
   }
 }

@@ -2,6 +2,7 @@
 struct SegmentAssembly {
   private let writer: TextSegmentWriter
   private let bm25: BM25
+  private let code: OccurrenceCode
   /// The entries to write, in the order of their letters.
   private let order: [Int]
   /// By entry number.
@@ -13,6 +14,7 @@ struct SegmentAssembly {
     bm25 = BM25(
       writer.fields, saturation: writer.saturation, documents: writer.count,
       lengths: writer.totalLengths)
+    code = OccurrenceCode(lengths: writer.totalLengths, documents: writer.count)
     order = Self.order(of: writer)
     plans = Array(repeating: WordPlan(), count: writer.uses.count)
     footer.fields = writer.fields.count
@@ -55,19 +57,24 @@ struct SegmentAssembly {
     return bytes + footer.bytes
   }
 
-  /// Lays out the areas of postings and places and fills them in one pass over all documents.
+  /// Lays out the areas of postings and places and fills them, in two passes over all documents.
   private mutating func postingsAndPlaces() -> [UInt8] {
+    var bits = Array(repeating: 0, count: writer.uses.count)
+    writer.waiting.forEachWord { _, word, occurrences in bits[word] += code.width(occurrences) }
     var postings = 0
     var places = 0
     for number in order where writer.uses[number].documents > 0 {
-      let use = writer.uses[number]
-      plans[number] = WordPlan(use, postings: postings, places: places, of: writer.count)
+      plans[number] = WordPlan(
+        documents: writer.uses[number].documents, of: writer.count, postings: postings,
+        bits: bits[number], places: places)
       postings += plans[number].layout.size
       places += plans[number].placesSize
     }
     footer.places = postings
     // A bit writer stores eight bytes at a time.
-    var bytes = [UInt8](repeating: 0, count: postings + places + 8)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(postings + places + roomForRest)
+    bytes.append(contentsOf: repeatElement(0, count: postings + places + 8))
     bytes.withUnsafeMutableBytes { bytes in
       guard let base = bytes.baseAddress else { return }
       fill(base, places: base + postings)
@@ -79,9 +86,15 @@ struct SegmentAssembly {
     return bytes
   }
 
+  /// More bytes than follow the places, so that what is large does not move.
+  private var roomForRest: Int {
+    let entries = order.count * 24 + writer.words.letterCount
+    return entries + writer.lengths.count * 4 + 1 << 16
+  }
+
   private mutating func fill(_ postings: UnsafeMutableRawPointer, places: UnsafeMutableRawPointer) {
     let fields = writer.fields.count
-    let (lengths, code, bm25) = (writer.lengths, writer.code, bm25)
+    let (lengths, code, bm25) = (writer.lengths, code, bm25)
     writer.waiting.forEachWord { document, word, occurrences in
       let relevance = bm25.relevance(occurrences) { Int(lengths[document * fields + $0]) }
       let impact = Impact.byte(relevance)

@@ -23,6 +23,7 @@ struct SegmentFinder<Source: TextSource> {
     switch wish {
     case .word(let term, nil): return try find(words(for: term))
     case .word(let term, let field?): return try find(words(for: term), field: field)
+    case .phrase(let parts, nil) where parts.count == 1: return try find(words(for: parts[0]))
     case .phrase(let parts, let field): return try find(phrase: parts, field: field)
     case .compound(let whole, let parts, let field):
       let ways = [try find(.word(whole, field: field)), try find(phrase: parts, field: field)]
@@ -58,28 +59,19 @@ struct SegmentFinder<Source: TextSource> {
   /// Any of some words in one field.
   private func find(_ words: [DictionaryEntry.Postings], field: Int) throws -> FoundWish {
     guard let documents = try list(find(words))?.documents() else { return .none }
-    let places = try gather(words, in: documents)
-    return try found(documents) { index in places[index].filter { $0.field == field } }
+    return try found(gather(words, in: documents).inField(field), in: documents)
   }
 
   /// Some words next to each other.
   private func find(phrase parts: [QueryUnit.Term], field: Int?) throws -> FoundWish {
-    if parts.count == 1, let part = parts.first { return try find(.word(part, field: field)) }
     let words = try parts.map { try self.words(for: $0) }
-    guard let documents = try shared(words) else { return .none }
-    let places = try words.map { try gather($0, in: documents) }
-    var (here, next): ([Occurrence], [Occurrence]) = ([], [])
-    return try found(documents) { index in
-      here.removeAll(keepingCapacity: true)
-      here += places.first.map { $0[index] } ?? []
-      for part in places.dropFirst() {
-        next.removeAll(keepingCapacity: true)
-        Occurrence.append(part[index], after: here, to: &next)
-        swap(&here, &next)
-      }
-      if let field { here.removeAll { $0.field != field } }
-      return here
+    guard let documents = try shared(words), let first = words.first else { return .none }
+    var places = try gather(first, in: documents)
+    for word in words.dropFirst() {
+      places = places.followed(by: try gather(word, in: documents))
     }
+    if let field { places = places.inField(field) }
+    return try found(places, in: documents)
   }
 
   /// The documents that have all of some words, each given in its forms.
@@ -104,22 +96,17 @@ struct SegmentFinder<Source: TextSource> {
       words.map { (try segment.documents($0), try segment.places($0)) }, in: documents)
   }
 
-  /// The documents in which something occurs, with its relevance by the places where it does.
-  private func found(
-    _ documents: [UInt16], _ occurrences: (Int) -> [Occurrence]
-  ) throws -> FoundWish {
-    var (kept, relevances): ([UInt16], [Float]) = ([], [])
-    for (index, document) in documents.enumerated() {
-      let occurrences = occurrences(index)
-      if occurrences.isEmpty { continue }
-      let relevance = try bm25.relevance(occurrences) { field in
-        guard field < segment.footer.fields else { throw TextDamage() }
-        return try segment.length(ofField: field, document: Int(document))
-      }
-      kept.append(document)
-      relevances.append(Float(relevance))
+  /// The documents in which something stands, with its relevance by the places where it does.
+  private func found(_ places: GatheredPlaces, in documents: [UInt16]) throws -> FoundWish {
+    var (places, documents) = (places, documents)
+    places.dropEmpty(&documents)
+    let lengths = try (0..<segment.footer.fields).map {
+      try segment.lengths(ofField: $0, in: documents)
     }
-    return found(DocumentList(kept, relevances, of: segment.count))
+    let relevances = documents.indices.map { index in
+      Float(bm25.relevance(places[index]) { lengths[$0][index] })
+    }
+    return found(DocumentList(documents, relevances, of: segment.count))
   }
 }
 

@@ -11,7 +11,7 @@ extension TextSegment {
     var stems: Set<Int> = []
     try forEachWord { page in
       let isCut = page.word.count >= Compound.longestWord
-      if page.entry.frequency > 0, isCut || page.word.contains(letters) {
+      if page.entry.frequency > 0, isCut || page.contains(letters) {
         stems.insert(page.entry.stem ?? page.number)
       }
       return true

@@ -19,11 +19,13 @@
 package struct TextSegment<Source: TextSource>: Sendable {
   let source: Source
   let footer: SegmentFooter
+  private let code: OccurrenceCode
 
   /// Opens a segment; throws `TextDamage` where its footer makes no sense.
   package init(_ source: Source) throws {
     self.source = source
     footer = try SegmentFooter(of: source)
+    code = OccurrenceCode(lengths: footer.totalLengths, documents: footer.documents)
   }
 
   /// The number of documents.
@@ -49,7 +51,7 @@ extension TextSegment {
     let index = try index()
     guard let place = try index.page(of: word) else { return nil }
     var page = try page(place, index)
-    guard try page.advance(to: word), page.word == word else { return nil }
+    guard try page.advance(to: word), page.word.elementsEqual(word) else { return nil }
     return page.entry
   }
 
@@ -117,16 +119,28 @@ extension TextSegment {
   func places(_ postings: DictionaryEntry.Postings) throws -> PlaceReader {
     let start = footer.places + postings.places.lowerBound
     return try PlaceReader(
-      source.part(start, postings.places.count), documents: postings.documents,
-      code: OccurrenceCode(fields: footer.fields))
+      source.part(start, postings.places.count), documents: postings.documents, code: code)
   }
 
-  /// The number of words in a field of a document.
-  func length(ofField field: Int, document: Int) throws -> Int {
+  /// The number of words in a field of each of some documents.
+  func lengths(ofField field: Int, in documents: [UInt16]) throws -> [Int] {
     let width = footer.lengthWidths[field]
-    if width == 0 { return 0 }
-    let before = footer.lengthWidths[..<field].reduce(0, +) * count
-    let bytes = try source.part(footer.lengths + before + document * width, width)
-    return bytes.reversed().reduce(0) { $0 << 8 | Int($1) }
+    if width == 0 { return Array(repeating: 0, count: documents.count) }
+    let start = footer.lengths + footer.lengthWidths[..<field].reduce(0, +) * count
+    guard documents.count > 64 else {
+      return try documents.map { document in
+        Self.length(try source.part(start + Int(document) * width, width), 0, width)
+      }
+    }
+    let column = try source.part(start, count * width)
+    return documents.map { Self.length(column, Int($0) * width, width) }
+  }
+
+  private static func length(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ width: Int) -> Int {
+    switch width {
+    case 1: Int(bytes[start])
+    case 2: Int(bytes.fixed(UInt16.self, at: start))
+    default: Int(bytes.fixed(UInt32.self, at: start))
+    }
   }
 }

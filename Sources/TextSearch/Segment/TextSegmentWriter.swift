@@ -5,7 +5,6 @@
 package struct TextSegmentWriter {
   let fields: [SearchIndex.Field]
   let saturation: Double
-  let code: OccurrenceCode
 
   var words = WordTable()
   /// What is known of each entry of `words`, by its number.
@@ -23,7 +22,6 @@ package struct TextSegmentWriter {
     precondition((1...Occurrence.mostFields).contains(fields.count), "1 to 64 fields")
     self.fields = fields
     self.saturation = saturation
-    code = OccurrenceCode(fields: fields.count)
     totalLengths = Array(repeating: 0, count: fields.count)
   }
 
@@ -64,7 +62,6 @@ package struct TextSegmentWriter {
       let stem = Int(first >> 32)
       let end = rest.firstIndex { $0 >> 32 != first >> 32 } ?? rest.endIndex
       let places = rest[..<end].lazy.map { Occurrence(bits: UInt32(truncatingIfNeeded: $0)) }
-      uses[stem].bits += code.width(places)
       uses[stem].documents += 1
       waiting.append(stem, places)
       rest = rest[end...]
@@ -84,86 +81,4 @@ struct WordUse {
   var frequency = 0
   /// The documents with a word that has it as its stem.
   var documents = 0
-  /// The bits of the places in these documents.
-  var bits = 0
-}
-
-/// The words of documents and their places, document by document.
-///
-/// ```
-/// for each document   words ... | 0
-/// word                difference of its number to the one before (from -1) | places ...
-/// place               difference of positions * 4 + flags
-///                     | with flag 2: the field, when it is another than that of the place before
-/// ```
-///
-/// Flag 1 says that another place of the same word follows.
-struct WaitingWords {
-  private var bytes: [UInt8] = []
-  private var last = -1
-  private var field = 0
-
-  mutating func append(_ word: Int, _ places: some Collection<Occurrence>) {
-    bytes.append(number: word - last)
-    last = word
-    var position = 0
-    var rest = places.count
-    for place in places {
-      rest -= 1
-      let isElsewhere = place.field != field
-      if isElsewhere { position = 0 }
-      bytes.append(
-        number: (place.position - position) << 2 | (isElsewhere ? 2 : 0) | (rest > 0 ? 1 : 0))
-      if isElsewhere { bytes.append(UInt8(place.field)) }
-      (field, position) = (place.field, place.position)
-    }
-  }
-
-  mutating func endDocument() {
-    bytes.append(0)
-    last = -1
-  }
-
-  /// Calls `body` with each document, a word in it and its places, in the order they came.
-  func forEachWord(_ body: (_ document: Int, _ word: Int, [Occurrence]) -> Void) {
-    bytes.withUnsafeBufferPointer { bytes in
-      var cursor = Cursor(bytes: bytes)
-      var (document, word, field) = (0, -1, 0)
-      var places: [Occurrence] = []
-      while cursor.offset < bytes.count {
-        let difference = cursor.number()
-        if difference == 0 {
-          (document, word) = (document + 1, -1)
-          continue
-        }
-        word += difference
-        places.removeAll(keepingCapacity: true)
-        var (head, position) = (1, 0)
-        while head & 1 != 0 {
-          head = cursor.number()
-          if head & 2 != 0 { (field, position) = (cursor.number(), 0) }
-          position += head >> 2
-          places.append(Occurrence(field: field, position: position))
-        }
-        body(document, word, places)
-      }
-    }
-  }
-
-  /// Reads our own numbers back.
-  private struct Cursor {
-    let bytes: UnsafeBufferPointer<UInt8>
-    var offset = 0
-
-    mutating func number() -> Int {
-      var (number, shift) = (0, 0)
-      while true {
-        let byte = bytes[offset]
-        offset += 1
-        number |= Int(byte & 0x7F) << shift
-        if byte < 0x80 { return number }
-        shift += 7
-      }
-    }
-  }
 }

@@ -18,10 +18,18 @@ private struct SegmentWords<Source: TextSource>: WrittenWords {
     var word = word
     var frequencies: [String: Int] = [:]
     for segment in segments {
+      // A beginning that is too far from the word already.
+      var farBeginning = Int.max
       try segment.forEachWord { page in
-        guard page.entry.frequency > 0 else { return true }
+        if page.shared >= farBeginning { return true }
+        farBeginning = .max
+        guard page.entry.frequency > 0, word.mayBeNear(page.word) else { return true }
         let text = String(decoding: page.word, as: UTF8.self)
-        if word.changes(to: text) != nil { frequencies[text, default: 0] += page.entry.frequency }
+        if word.changes(to: text) != nil {
+          frequencies[text, default: 0] += page.entry.frequency
+        } else if let far = word.farBeginning, page.word.prefix(far).allSatisfy({ $0 < 0x80 }) {
+          farBeginning = far
+        }
         return true
       }
     }

@@ -18,12 +18,12 @@ struct WordPlan {
     (postings, places, placesSize) = (0, 0, 0)
   }
 
-  /// The plan for a word in a segment of so many documents.
-  init(_ use: WordUse, postings: Int, places: Int, of capacity: Int) {
-    layout = PostingsLayout(use.documents, of: capacity)
+  /// The plan for a word that is in some of a segment's documents, with so many bits of places.
+  init(documents: Int, of capacity: Int, postings: Int, bits: Int, places: Int) {
+    layout = PostingsLayout(documents, of: capacity)
     self.postings = postings
     self.places = places
-    placesSize = PlacesLayout(use.documents).bits + (use.bits + 7) / 8
+    placesSize = PlacesLayout(documents).bits + (bits + 7) / 8
   }
 
   /// What the dictionary says.

@@ -20,6 +20,9 @@ struct WordTable {
   /// The number of entries, which are numbered from 0.
   var count: Int { entries.count }
 
+  /// The letters of all entries.
+  var letterCount: Int { letters.count }
+
   /// The number of a word's stem, and of the word itself.
   mutating func numbers(of word: UnsafeBufferPointer<UInt8>) -> (word: Int, stem: Int) {
     let number = number(of: word)
