@@ -62,6 +62,17 @@ extension Argument where Value == [String] {
       decode: { $0 })
   }
 
+  /// One word or more, unless one of the options given stands in their place; then it takes none.
+  package static func many(
+    _ name: String, _ help: String, unless options: [any Parameter], completes: Completion = .none
+  ) -> Argument {
+    Argument(
+      shape: ParameterShape(
+        argument: name, help: help, completion: completes, isRequired: true, isRepeatable: true,
+        replacedBy: options.map(\.shape)),
+      decode: { $0 })
+  }
+
   /// Any number of words.
   package static func any(
     _ name: String, _ help: String, completes: Completion = .none, takesDashWords: Bool = false

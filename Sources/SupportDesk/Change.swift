@@ -13,12 +13,25 @@ package struct Changed: Sendable {
   package var warning: SystemError?
 }
 
+extension Changed {
+  /// Takes a ticket in, or tells whoever wants to hear of each.
+  mutating func note(_ ticket: Ticket, isChanged: Bool, _ options: ChangeOptions) throws {
+    if let each = options.each { return try each(ticket, isChanged) }
+    if isChanged { tickets.append(ticket) } else { unchanged.append(ticket) }
+  }
+}
+
 /// How a change is to be made.
-package struct ChangeOptions: Sendable {
+package struct ChangeOptions {
   /// Put everything together, say what would come, write nothing.
   package var isDryRun = false
   /// Refuse when the ticket's `head` is another.
   package var ifMatch: String?
+  /// Told of each ticket as it will be, and whether that is a change, before anything is durable.
+  /// With it, `Changed` holds no tickets, and very many of them take little memory.
+  package var each: ((_ ticket: Ticket, _ isChanged: Bool) throws -> Void)?
+  /// Told how much of the work is done.
+  package var progress: ((_ done: Int, _ total: Int) -> Void)?
 
   package init(isDryRun: Bool = false, ifMatch: String? = nil) {
     (self.isDryRun, self.ifMatch) = (isDryRun, ifMatch)
@@ -26,50 +39,57 @@ package struct ChangeOptions: Sendable {
 }
 
 extension Desk {
+  /// More tickets than this are not all held in memory.
+  private static let most = 64
+
   /// Changes tickets under one lock and with one sync: all of them, or none.
   ///
   /// `verb` gives the event for one ticket, or nil where it is so already.
   func change(
-    _ references: [String], for purpose: String, _ options: ChangeOptions,
+    _ choice: TicketChoice, for purpose: String, _ options: ChangeOptions,
     _ verb: (Ticket, Acting) throws -> EventDraft?
   ) throws -> Changed {
     var transaction = try store.transaction(for: purpose, chance: chance, at: now)
     let acting = acting(in: transaction.snapshot)
+    let references = try references(choice, in: transaction.snapshot)
+    let isMany = choice.isMany(references)
+    transaction.keepsDocuments = options.each == nil || references.count <= Self.most
     var changed = Changed(isDryRun: options.isDryRun)
     var seen: Set<TicketID> = []
-    for reference in references {
-      let ticket = try resolve(reference, of: references.count, in: transaction.snapshot)
+    // Each ticket counts twice: when it is decided on, and when it is written.
+    let total = references.count * (options.isDryRun ? 1 : 2)
+    for (place, reference) in references.enumerated() {
+      let ticket = try resolve(reference, isMany: isMany, in: transaction.snapshot)
       guard seen.insert(ticket.id).inserted else { continue }
       try require(options.ifMatch, of: ticket)
-      do {
-        guard let draft = try verb(ticket, acting) else {
-          changed.unchanged += visible(ticket).map { [$0] } ?? []
-          continue
-        }
-        transaction.record(draft, to: ticket.document, by: person.actor)
-      } catch let refusal as Refusal where references.count > 1 {
+      let draft: EventDraft?
+      do { draft = try verb(ticket, acting) } catch let refusal as Refusal where isMany {
         throw DeskError.refused(ticket.id, refusal)
       }
-      changed.tickets +=
-        try transaction.snapshot.ticket(ticket.id).flatMap(visible).map { [$0] } ?? []
+      if let draft { transaction.record(draft, to: ticket.document, by: person.actor) }
+      let after = draft == nil ? ticket : try transaction.snapshot.ticket(ticket.id) ?? ticket
+      if let after = visible(after) { try changed.note(after, isChanged: draft != nil, options) }
+      options.progress?(place + 1, total)
     }
-    return try finish(transaction, changed)
+    return try finish(transaction, changed) { options.progress?(references.count + $0, total) }
   }
 
   /// One of several tickets; where it leads nowhere, that none was changed is said as well.
   private func resolve(
-    _ reference: String, of count: Int, in snapshot: Snapshot
+    _ reference: String, isMany: Bool, in snapshot: Snapshot
   ) throws -> Ticket {
     do { return try resolve(reference, in: snapshot) } catch let error as DeskError
-      where count > 1
+      where isMany
     { throw DeskError.noneChanged(error) }
   }
 
   /// Makes the transaction durable, or drops it after a dry run.
-  func finish(_ transaction: consuming Transaction, _ changed: Changed) throws -> Changed {
+  func finish(
+    _ transaction: consuming Transaction, _ changed: Changed, progress: (Int) -> Void = { _ in }
+  ) throws -> Changed {
     var changed = changed
     changed.events = transaction.events
-    if !changed.isDryRun { changed.warning = try transaction.commit() }
+    if !changed.isDryRun { changed.warning = try transaction.commit(progress: progress) }
     return changed
   }
 

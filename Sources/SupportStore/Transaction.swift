@@ -11,7 +11,13 @@ package struct Transaction: ~Copyable {
   private var chance: Chance
   private let now: Instant
   package private(set) var snapshot: Snapshot
+  /// The events so far, as long as documents are kept.
   package private(set) var events: [Event] = []
+  /// Whether documents and events stay in memory until they are written. A change of very many
+  /// records, each of them once, does without: it has the lines and the newest document, and reads
+  /// the others again to write them.
+  package var keepsDocuments = true
+  private var pending = PendingLines()
 
   init(
     _ store: DeskStore, _ lock: consuming FileLock, chance: Chance, at now: Instant
@@ -59,11 +65,13 @@ package struct Transaction: ~Copyable {
     let id = clock.next(at: now, using: &chance)
     var event = Event(draft, id: id, at: now, by: actor)
     if let before, before["erased"] == true { event = scrubbed(event, before) }
+    if !keepsDocuments { snapshot.overlay.removeAll(keepingCapacity: true) }
     if event.subject.kind.isFolded {
       snapshot.overlay[event.subject] = Fold.document(before, adding: event)
     }
     snapshot.newest = id
-    events.append(event)
+    pending.add(event)
+    if keepsDocuments { events.append(event) }
     return event
   }
 
@@ -76,25 +84,27 @@ package struct Transaction: ~Copyable {
   /// Writes the events in one append and waits until they are on the disk: from then on the change
   /// is done, whatever happens to the documents, which can be folded again.
   ///
-  /// Returns what went wrong after that point, if anything did.
-  package consuming func commit() throws -> SystemError? {
-    guard let first = events.first, let last = events.last else { return nil }
-    guard last.id.time < EventID.end else { throw StoreError.endOfTime }
+  /// Returns what went wrong after that point, if anything did. `progress` is told how many documents
+  /// are written.
+  package consuming func commit(
+    progress: (Int) -> Void = { _ in }
+  ) throws -> SystemError? {
+    guard let first = pending.first, let last = pending.last else { return nil }
+    guard last.time < EventID.end else { throw StoreError.endOfTime }
     let replica = try Replica.claim(layout, using: &chance)
-    let file = LogFile(first.id.time.date, replica: replica.name)
-    let lines = Self.lines(events)
+    let file = LogFile(first.time.date, replica: replica.name)
+    let lines = pending.sealed()
     let path = EventLog(layout).path(file)
     let before = try FileSystem.appendDurably(lines, to: path)
     do {
-      if events.contains(where: { $0.erasure != nil }) {
+      if pending.erases {
         // What they erase may be anywhere in the desk.
         let tail = try LogTail(past: mark, layout, boot: mark.boot)
         _ = try Recovery(layout: layout, mark: mark, tail: tail).heal(replica)
         return nil
       }
-      let documents = Documents(layout: layout)
-      for (key, document) in snapshot.overlay { try documents.write(document, key) }
-      mark.newest = last.id
+      try writeDocuments(progress)
+      mark.newest = last
       let end = LogPosition(behind: lines, offset: before + lines.count)
       try moveMark(to: file, end, isNew: before == 0)
       return nil
@@ -103,16 +113,26 @@ package struct Transaction: ~Copyable {
     }
   }
 
-  /// The lines to append, of which none counts without the others.
-  private static func lines(_ events: [Event]) -> [UInt8] {
-    var lines: [UInt8] = []
-    for (place, event) in events.enumerated() {
-      var event = event
-      event.part = EventPart(place + 1, of: events.count)
-      lines += EventLine.encode(event) + [0x0A]
+  private mutating func writeDocuments(_ progress: (Int) -> Void) throws {
+    let documents = Documents(layout: layout)
+    guard !keepsDocuments else {
+      for (key, document) in snapshot.overlay { try documents.write(document, key) }
+      return
     }
-    return lines
+    snapshot.overlay = [:]
+    for (place, key) in pending.subjects.enumerated() where key.kind.isFolded {
+      let event = pending.event(at: place)
+      let found = try snapshot.document(key)
+      // One that had to be folded from the log has the event already.
+      let isDone = found?["head"]?.string == event.id.description
+      let document = isDone ? found : Fold.document(found, adding: event)
+      if let document { try documents.write(document, key) }
+      progress(place + 1)
+    }
   }
+
+  /// The records whose documents it writes.
+  private var written: Set<RecordKey> { Set(snapshot.overlay.keys).union(pending.subjects) }
 
   /// Before the mark leaves a file, and each time that much was written, documents have to be on the
   /// disk.
@@ -127,8 +147,8 @@ package struct Transaction: ~Copyable {
       return
     }
     try TouchedDocuments(layout: layout, mark: mark)
-      .healPutBack(but: snapshot.overlay.keys)
-    try Documents(layout: layout).settle(snapshot.overlay.keys, isAll: true)
+      .healPutBack(but: written)
+    try Documents(layout: layout).settle(written, isAll: true)
     mark.settle(at: end)
   }
 

@@ -46,11 +46,12 @@ extension UseCase {
 
   private static let stateCases = [
     UseCase("ticket status", "of several") {
-      try $0.desk().setStatus(Array($0.tickets.prefix(2)), "in_progress").warning
+      try $0.desk().setStatus(.these(Array($0.tickets.prefix(2))), "in_progress").warning
     },
     UseCase("ticket resolve") { try $0.desk().setStatus([$0.tickets[1]], "resolved").warning },
     UseCase("ticket close", "several, with a word") {
-      try $0.desk().setStatus(Array($0.tickets.prefix(2)), "closed", message: "Solved.").warning
+      try $0.desk().setStatus(.these(Array($0.tickets.prefix(2))), "closed", message: "Solved.")
+        .warning
     },
     UseCase("ticket reopen") {
       try $0.desk().reopen([$0.tickets[2]], message: "Once more.").warning
@@ -59,13 +60,14 @@ extension UseCase {
 
   private static let fieldCases = [
     UseCase("ticket assign", "several") {
-      try $0.desk().assign($0.tickets, to: "eve", team: "tier-2", reason: "she knows").warning
+      try $0.desk().assign(.these($0.tickets), to: "eve", team: "tier-2", reason: "she knows")
+        .warning
     },
     UseCase("ticket claim") { try $0.desk("eve").claim([$0.tickets[0]]).warning },
     UseCase("ticket edit", "several") {
       var edit = Edit()
       (edit.priority, edit.addTags, edit.fields) = ("high", ["bulb"], [("batch", "A-0990")])
-      return try $0.desk().edit($0.tickets, edit).warning
+      return try $0.desk().edit(.these($0.tickets), edit).warning
     },
     UseCase("ticket read") { try $0.desk().markRead([$0.tickets[0]]).warning },
     UseCase("ticket watch") { try $0.desk().watch([$0.tickets[0]]).warning },

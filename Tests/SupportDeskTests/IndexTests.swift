@@ -107,7 +107,7 @@ struct IndexTests {
     let (office, ids) = try Self.desk(tickets: 10)
     let manifest = try FileSystem.read(Self.index(office) + "/manifest")
     for number in 0..<60 { _ = try office.open("more \(number)", by: "ada") }
-    _ = try office.desk("ada").setStatus(ids, "resolved")
+    _ = try office.desk("ada").setStatus(.these(ids), "resolved")
     try Self.expectAgreement(office)
     #expect(try FileSystem.read(Self.index(office) + "/manifest") != manifest)
     // The files of the manifest before are still there for whoever reads them, older ones are not.

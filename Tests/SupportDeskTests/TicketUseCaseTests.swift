@@ -235,7 +235,7 @@ struct ChangingTests {
     _ = try office.desk("ada").setStatus([ids[1]], "closed")
     let before = try office.events()
     let error = #expect(throws: DeskError.self) {
-      try office.desk("ada").setStatus(ids, "pending")
+      try office.desk("ada").setStatus(.these(ids), "pending")
     }
     guard case .refused(let id, .transition) = error else {
       Issue.record("\(String(describing: error))")
@@ -244,7 +244,7 @@ struct ChangingTests {
     #expect(id.description == ids[1])
     #expect(try office.events() == before)
     _ = try office.desk("ada").reopen([ids[1]])
-    let changed = try office.desk("ada").setStatus(ids + [ids[0]], "pending")
+    let changed = try office.desk("ada").setStatus(.these(ids + [ids[0]]), "pending")
     #expect(changed.tickets.map(\.status) == ["pending", "pending", "pending"])
     #expect(changed.events.count == 3)
   }
@@ -289,7 +289,7 @@ struct ChangingTests {
     let office = try Office()
     let ids = try ["one", "two"].map { try office.open($0) }
     _ = try office.desk("ada").watch([ids[0]])
-    let changed = try office.desk("ada").watch(ids)
+    let changed = try office.desk("ada").watch(.these(ids))
     #expect(changed.unchanged.map(\.id.description) == [ids[0]])
     #expect(changed.tickets.map(\.id.description) == [ids[1]])
   }

@@ -103,6 +103,32 @@ struct TransactionTests {
     #expect(try desk.read(id) == "late")
   }
 
+  @Test("Very many records are changed without holding them, also where a document is gone by then")
+  func withoutHolding() throws {
+    let desk = try TestDesk()
+    let ids = try desk.open("one", "two", "three")
+    var transaction = try desk.transaction()
+    transaction.keepsDocuments = false
+    for id in ids {
+      let before = try transaction.snapshot.ticket(id)?.document
+      let message = JSONObject([("direction", "outbound"), ("body", "once")])
+      let draft = EventDraft(.ticketMessageAdded, .ticket(id), Patch(message: message))
+      transaction.record(draft, to: before, by: .agent("ada"))
+      let after = try transaction.snapshot.ticket(id)
+      #expect(after?.messages.last?.body == "once")
+    }
+    let held = transaction.events.count
+    #expect(held == 0)
+    try FileSystem.remove(desk.document(ids[1]))
+    var told: [Int] = []
+    let warning = try transaction.commit { told.append($0) }
+    #expect(warning == nil && told == [1, 2, 3])
+    for id in ids {
+      #expect(try desk.store.snapshot().ticket(id)?.messages.count == 2)
+    }
+    try desk.expectWhole()
+  }
+
   @Test("A replica keeps its name")
   func replica() throws {
     let desk = try TestDesk()

@@ -97,6 +97,12 @@ final class Output {
     if pager == nil { tell(line + "\n") } else { lateNotes.append(line) }
   }
 
+  /// Whether something may be drawn on standard error, and taken away again.
+  var mayDraw: Bool { Terminal.isTerminal(.error) && environment["TERM"] != "dumb" }
+
+  /// Text for a terminal behind standard error, as it is.
+  func draw(_ text: String) { tell(text) }
+
   /// A question on standard error; what is typed stands behind it.
   func ask(_ question: String) { tell(question + " ") }
 

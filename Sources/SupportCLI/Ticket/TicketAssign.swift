@@ -18,24 +18,28 @@ extension Command where Context == Session {
   static var ticketAssign: Command {
     Command(
       "assign", "Give tickets to an agent, a team or nobody", needs: .desk,
-      arguments: [Shared.tickets, lastWord],
-      options: [agent, team, none, reason, Shared.ifMatch, Shared.dryRun],
-      rules: [.atMostOne(of: none, agent), .atMostOne(of: none, team)],
+      arguments: [BulkParameter.tickets, lastWord],
+      options: [agent, team, none, reason] + BulkParameter.options,
+      rules: [
+        .atMostOne(of: none, agent), .atMostOne(of: none, team), BulkParameter.rule,
+      ],
       details: """
         The last word is the agent, unless --to, --team or --none says who gets them. --to and \
         --team together give them to an agent on behalf of a team.
-        """,
+        """ + " " + BulkParameter.details,
       examples: [
         "support ticket assign k7q ada", "support ticket assign k7q 3fm --team tier-2",
+        "support ticket assign --where 'assignee:ben created:-7d' ada",
         "support ticket list tag:spam --format '%(id)' | support ticket assign - --none",
       ]
     ) { call, session in
-      let changed = try session.desk().assign(
-        session.references(call[Shared.tickets]), to: call[agent] ?? call[lastWord],
-        team: call[team], nobody: call[none], reason: call[reason], ChangeOptions(call))
-      try session.report(changed) { ticket in
+      try session.change(call) { ticket in
         let owner = [ticket.assignee, ticket.team].compactMap { $0 }.joined(separator: ", ")
         return owner.isEmpty ? "unassigned" : "assigned to \(owner)"
+      } by: { desk, tickets, options in
+        try desk.assign(
+          tickets, to: call[agent] ?? call[lastWord], team: call[team], nobody: call[none],
+          reason: call[reason], options)
       }
     }
   }

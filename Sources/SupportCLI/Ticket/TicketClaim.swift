@@ -6,12 +6,17 @@ extension Command where Context == Session {
   static var ticketClaim: Command {
     Command(
       "claim", "Take tickets that nobody has", needs: .desk,
-      arguments: [Shared.tickets], options: [Shared.ifMatch, Shared.dryRun],
-      examples: ["support ticket claim k7q"]
+      arguments: [BulkParameter.tickets], options: BulkParameter.options,
+      rules: [BulkParameter.rule], details: BulkParameter.details,
+      examples: [
+        "support ticket claim k7q", "support ticket claim --where 'is:unassigned category:billing'",
+      ]
     ) { call, session in
-      let changed = try session.desk().claim(
-        session.references(call[Shared.tickets]), ChangeOptions(call))
-      try session.report(changed) { "assigned to \($0.assignee ?? "")" }
+      try session.change(call) {
+        "assigned to \($0.assignee ?? "")"
+      } by: { desk, tickets, options in
+        try desk.claim(tickets, options)
+      }
     }
   }
 }

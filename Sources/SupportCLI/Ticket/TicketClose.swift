@@ -18,18 +18,18 @@ extension Command where Context == Session {
   ) -> Command {
     Command(
       name, summary, needs: .desk,
-      arguments: [Shared.tickets], options: [Shared.lastMessage, Shared.ifMatch, Shared.dryRun],
-      details: details,
+      arguments: [BulkParameter.tickets], options: [Shared.lastMessage] + BulkParameter.options,
+      rules: [BulkParameter.rule], details: details + " " + BulkParameter.details,
       examples: [
         "support ticket \(name) k7q -m 'refunded'",
+        "support ticket \(name) --where 'tag:spam last_message:<-30d'",
         "support ticket list customer:bob@example.com --format '%(id)' | support ticket \(name) -",
       ],
       isCommon: isCommon
     ) { call, session in
-      let changed = try session.desk().setStatus(
-        session.references(call[Shared.tickets]), status, message: call[Shared.lastMessage],
-        ChangeOptions(call))
-      try session.report(changed) { $0.status }
+      try session.change(call, \.status) { desk, tickets, options in
+        try desk.setStatus(tickets, status, message: call[Shared.lastMessage], options)
+      }
     }
   }
 }

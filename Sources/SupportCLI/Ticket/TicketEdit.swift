@@ -22,13 +22,14 @@ extension Command where Context == Session {
   static var ticketEdit: Command {
     Command(
       "edit", "Change subject, priority, category, tags or fields of tickets", needs: .desk,
-      arguments: [Shared.tickets],
-      options: [
-        subject, priority, category, channel, order, tags, fields, Shared.ifMatch, Shared.dryRun,
-      ],
+      arguments: [BulkParameter.tickets],
+      options: [subject, priority, category, channel, order, tags, fields]
+        + BulkParameter.options,
+      rules: [BulkParameter.rule], details: BulkParameter.details,
       examples: [
         "support ticket edit k7q --priority high --tag +vip --tag -new",
         "support ticket edit k7q 3fm --field serial=SN-4411",
+        "support ticket edit --where 'category:billing -tag:money' --tag money --dry-run",
       ]
     ) { call, session in
       var edit = Edit()
@@ -44,9 +45,11 @@ extension Command where Context == Session {
           ["--subject", "--priority", "--category", "--tag", "--field"],
           path: session.output.commandPath)
       }
-      let changed = try session.desk().edit(
-        session.references(call[Shared.tickets]), edit, ChangeOptions(call))
-      try session.report(changed) { _ in "edited" }
+      try session.change(call) { _ in
+        "edited"
+      } by: { desk, tickets, options in
+        try desk.edit(tickets, edit, options)
+      }
     }
   }
 }

@@ -90,7 +90,7 @@ extension Session {
       return try output.list(rows, listing.summaries)
     }
     try output.list([], listing.views)
-    try visitViews(of: rows) { try output.list($0, listing.views) }
+    try visitViews(of: rows.map(\.id)) { try output.list($0, listing.views) }
   }
 
   /// A table needs all of its rows at once; of each it keeps what is shown.
@@ -99,7 +99,7 @@ extension Session {
     if picked.areOfSummaries {
       shown = rows.map(\.json)
     } else {
-      try visitViews(of: rows) { views in
+      try visitViews(of: rows.map(\.id)) { views in
         shown += views.map { picked.reduced($0.json) }
         guard !output.isTerminal else { return }
         try output.list(shown, picked.records)
@@ -109,13 +109,11 @@ extension Session {
     try output.list(shown, picked.records)
   }
 
-  private func visitViews(
-    of rows: [TicketSummary], _ body: ([TicketView]) throws -> Void
-  ) throws {
+  /// Reads the records of tickets, a few at a time.
+  func visitViews(of ids: [TicketID], _ body: ([TicketView]) throws -> Void) throws {
     let desk = try desk()
-    for start in stride(from: 0, to: rows.count, by: Self.chunk) {
-      let ids = rows[start..<min(start + Self.chunk, rows.count)].map(\.id)
-      try body(desk.views(of: ids))
+    for start in stride(from: 0, to: ids.count, by: Self.chunk) {
+      try body(desk.views(of: Array(ids[start..<min(start + Self.chunk, ids.count)])))
     }
   }
 }

@@ -6,12 +6,15 @@ extension Command where Context == Session {
   static var ticketRead: Command {
     Command(
       "read", "Mark tickets read", needs: .desk,
-      arguments: [Shared.tickets], options: [Shared.ifMatch, Shared.dryRun],
-      examples: ["support ticket read k7q"]
+      arguments: [BulkParameter.tickets], options: BulkParameter.options,
+      rules: [BulkParameter.rule], details: BulkParameter.details,
+      examples: ["support ticket read k7q", "support ticket read --where is:unread"]
     ) { call, session in
-      let changed = try session.desk().markRead(
-        session.references(call[Shared.tickets]), ChangeOptions(call))
-      try session.report(changed) { _ in "read" }
+      try session.change(call) { _ in
+        "read"
+      } by: { desk, tickets, options in
+        try desk.markRead(tickets, options)
+      }
     }
   }
 }

@@ -9,19 +9,22 @@ extension Command where Context == Session {
   static var ticketStatus: Command {
     Command(
       "status", "Set the status of tickets", needs: .desk,
-      arguments: [Shared.tickets, newStatus],
-      options: [Shared.lastMessage, Shared.ifMatch, Shared.dryRun],
+      arguments: [BulkParameter.tickets, newStatus],
+      options: [Shared.lastMessage] + BulkParameter.options, rules: [BulkParameter.rule],
       details: """
         The statuses are new, open, in_progress, pending (waiting for the customer), on_hold, \
         resolved, closed and cancelled; support.json may define others, and says which may follow \
         which.
-        """,
-      examples: ["support ticket status k7q pending", "support ticket status k7q 3fm on_hold"]
+        """ + " " + BulkParameter.details,
+      examples: [
+        "support ticket status k7q pending", "support ticket status k7q 3fm on_hold",
+        "support ticket status --where 'assignee:me status:new' open",
+      ]
     ) { call, session in
-      let changed = try session.desk().setStatus(
-        session.references(call[Shared.tickets]), call[newStatus],
-        message: call[Shared.lastMessage], ChangeOptions(call))
-      try session.report(changed) { $0.status }
+      try session.change(call, \.status) { desk, tickets, options in
+        try desk.setStatus(
+          tickets, call[newStatus], message: call[Shared.lastMessage], options)
+      }
     }
   }
 }

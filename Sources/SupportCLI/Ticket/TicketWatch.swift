@@ -10,15 +10,18 @@ extension Command where Context == Session {
   static var ticketWatch: Command {
     Command(
       "watch", "Watch tickets, or stop watching them", needs: .desk,
-      arguments: [Shared.tickets], options: [off, agent, Shared.ifMatch, Shared.dryRun],
-      examples: ["support ticket watch k7q", "support ticket watch k7q --off"]
+      arguments: [BulkParameter.tickets], options: [off, agent] + BulkParameter.options,
+      rules: [BulkParameter.rule], details: BulkParameter.details,
+      examples: [
+        "support ticket watch k7q", "support ticket watch k7q --off",
+        "support ticket watch --where 'customer.tier:gold'",
+      ]
     ) { call, session in
-      let changed = try session.desk().watch(
-        session.references(call[Shared.tickets]), by: call[agent], on: !call[off],
-        ChangeOptions(call))
-      try session.report(changed) { ticket in
+      try session.change(call) { ticket in
         ticket.watchers.isEmpty
           ? "watched by nobody" : "watched by \(ticket.watchers.joined(separator: ", "))"
+      } by: { desk, tickets, options in
+        try desk.watch(tickets, by: call[agent], on: !call[off], options)
       }
     }
   }

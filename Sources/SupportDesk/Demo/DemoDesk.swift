@@ -145,7 +145,7 @@ extension Desk {
   private func edit(_ ids: [String], _ change: (inout Edit) -> Void) throws -> Changed {
     var edit = Edit()
     change(&edit)
-    return try self.edit(ids, edit)
+    return try self.edit(.these(ids), edit)
   }
 
   fileprivate func perform(

@@ -29,7 +29,7 @@ extension Desk {
 
   /// Gives tickets to an agent, a team, or nobody.
   package func assign(
-    _ references: [String], to handle: String?, team: String?, nobody: Bool = false,
+    _ tickets: TicketChoice, to handle: String?, team: String?, nobody: Bool = false,
     reason: String? = nil, _ options: ChangeOptions = ChangeOptions()
   ) throws -> Changed {
     try permissions.requireAgent("assign this ticket")
@@ -44,53 +44,53 @@ extension Desk {
     } else {
       throw Refusal.missing(field: "agent")
     }
-    return try change(references, for: "ticket assign", options) { ticket, acting in
+    return try change(tickets, for: "ticket assign", options) { ticket, acting in
       try ticket.assign(assignment, reason: reason, acting)
     }
   }
 
   package func claim(
-    _ references: [String], _ options: ChangeOptions = ChangeOptions()
+    _ tickets: TicketChoice, _ options: ChangeOptions = ChangeOptions()
   ) throws -> Changed {
-    try change(references, for: "ticket claim", options) { try $0.claim($1) }
+    try change(tickets, for: "ticket claim", options) { try $0.claim($1) }
   }
 
   package func setStatus(
-    _ references: [String], _ status: String, message: String? = nil,
+    _ tickets: TicketChoice, _ status: String, message: String? = nil,
     _ options: ChangeOptions = ChangeOptions()
   ) throws -> Changed {
-    try change(references, for: "ticket status", options) { ticket, acting in
+    try change(tickets, for: "ticket status", options) { ticket, acting in
       try ticket.change(status: status, message: message, acting)
     }
   }
 
   package func reopen(
-    _ references: [String], message: String? = nil, _ options: ChangeOptions = ChangeOptions()
+    _ tickets: TicketChoice, message: String? = nil, _ options: ChangeOptions = ChangeOptions()
   ) throws -> Changed {
-    try change(references, for: "ticket reopen", options) { ticket, acting in
+    try change(tickets, for: "ticket reopen", options) { ticket, acting in
       try ticket.reopen(message: message, acting)
     }
   }
 
   package func edit(
-    _ references: [String], _ edit: Edit, _ options: ChangeOptions = ChangeOptions()
+    _ tickets: TicketChoice, _ edit: Edit, _ options: ChangeOptions = ChangeOptions()
   ) throws -> Changed {
-    try change(references, for: "ticket edit", options) { try $0.edit(edit, $1) }
+    try change(tickets, for: "ticket edit", options) { try $0.edit(edit, $1) }
   }
 
   package func markRead(
-    _ references: [String], _ options: ChangeOptions = ChangeOptions()
+    _ tickets: TicketChoice, _ options: ChangeOptions = ChangeOptions()
   ) throws -> Changed {
-    try change(references, for: "ticket read", options) { try $0.markRead($1) }
+    try change(tickets, for: "ticket read", options) { try $0.markRead($1) }
   }
 
   package func watch(
-    _ references: [String], by handle: String? = nil, on: Bool = true,
+    _ tickets: TicketChoice, by handle: String? = nil, on: Bool = true,
     _ options: ChangeOptions = ChangeOptions()
   ) throws -> Changed {
     try permissions.requireAgent("watch tickets")
     let watcher = try assignableAgent(handle ?? "me")
-    return try change(references, for: "ticket watch", options) { ticket, acting in
+    return try change(tickets, for: "ticket watch", options) { ticket, acting in
       try ticket.watch(by: watcher, on: on, acting)
     }
   }
@@ -117,7 +117,7 @@ extension Desk {
     )
     guard one != other else { throw Refusal.linkToSelf(one) }
     let both = [one.description, other.description]
-    return try change(both, for: "ticket link", ChangeOptions(isDryRun: options.isDryRun)) {
+    return try change(.these(both), for: "ticket link", ChangeOptions(isDryRun: options.isDryRun)) {
       ticket, acting in
       guard ticket.id == one else {
         return try ticket.link(kind.inverse, to: one, on: on, acting)

@@ -20,6 +20,12 @@ package enum EventLine {
     return line
   }
 
+  /// The same for an event of which the part is not in the object yet.
+  package static func seal(_ object: ArraySlice<UInt8>, _ part: EventPart?) -> [UInt8] {
+    guard let part else { return seal(Array(object)) }
+    return seal(object.dropLast() + part.member + [UInt8(ascii: "}")])
+  }
+
   package static func decode(_ line: some Collection<UInt8>) throws(EventError) -> Event {
     let object = try unseal(Array(line))
     do {

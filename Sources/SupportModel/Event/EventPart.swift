@@ -32,6 +32,9 @@ extension EventPart {
 
   package var json: JSON { .array([.integer(Int64(number)), .integer(Int64(count))]) }
 
+  /// The part as the last member of a line's object.
+  var member: [UInt8] { Self.start + Array("\(number),\(count)]".utf8) }
+
   private static let start = Array(",\"part\":[".utf8)
 
   /// Reads the part off the end of a line, without its newline; nil where it has none. Whether the

@@ -26,6 +26,25 @@ struct TerminalFaceTests {
     #expect(ended.status == 0)
   }
 
+  // MARK: Many tickets
+
+  @Test func `More than fifty tickets change only after a question, and are told as a number`()
+    throws
+  {
+    let script = "for n in $(seq 1 51); do support ticket new -s $n -m text > /dev/null; done"
+    _ = try sandbox.run(script: script, timeout: .seconds(60))
+    let edit = "support ticket edit --where 'is:open' --tag"
+    let refused = try terminal("\(edit) a", answering: ["[y/N] ": "n\n"])
+    #expect(refused.text == "Change 51 tickets? [y/N] n\nsupport: error: nothing was done\n")
+    #expect(refused.status == 1)
+    let changed = try terminal("\(edit) b", answering: ["[y/N] ": "y\n"])
+    #expect(changed.text == "Change 51 tickets? [y/N] y\n51 tickets changed\n")
+    #expect(try terminal("\(edit) b --yes").text == "0 tickets changed\n51 unchanged\n")
+    #expect(try terminal("\(edit) c --dry-run").text == "51 tickets would be changed\n")
+    let few = try terminal("support ticket edit --where 'subject:51' --tag d").text
+    #expect(few.hasSuffix(" edited\n") && !few.contains("?"))
+  }
+
   // MARK: Tables
 
   @Test func `A table has a header, relative times and cut subjects, and fits the terminal`() throws
