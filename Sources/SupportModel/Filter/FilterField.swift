@@ -1,7 +1,7 @@
 /// What a filter can ask of a ticket by name.
 package enum FilterField: Hashable, Sendable {
   case id, subject, status, priority, category, channel, customer, assignee, team, tag, watcher
-  case order, rating
+  case order, externalID, rating
   case created, updated, lastMessage, resolved, closed, due, firstResponse
   /// A custom field of the ticket: `field.NAME`.
   case custom(String)
@@ -25,7 +25,7 @@ extension FilterField {
     case .channel: .channel
     case .customer: .customer
     case .assignee, .watcher: .agent
-    case .team, .tag, .order: .name
+    case .team, .tag, .order, .externalID: .name
     case .rating: .number
     case .created, .updated, .lastMessage, .resolved, .closed, .due, .firstResponse: .time
     case .custom, .customerDetail: .free
@@ -35,7 +35,7 @@ extension FilterField {
   /// What a customer never sees of a ticket, and so cannot ask about.
   package var isStaffOnly: Bool {
     switch self {
-    case .team, .tag, .watcher, .due, .custom, .customerDetail: true
+    case .team, .tag, .watcher, .externalID, .due, .custom, .customerDetail: true
     default: false
     }
   }
@@ -45,7 +45,8 @@ extension FilterField {
     (.id, ["id"]), (.subject, ["subject"]), (.status, ["status"]), (.priority, ["priority"]),
     (.category, ["category"]), (.channel, ["channel"]), (.customer, ["customer"]),
     (.assignee, ["assignee", "assigned_to"]), (.team, ["team"]), (.tag, ["tag", "tags"]),
-    (.watcher, ["watcher", "watchers"]), (.order, ["order"]), (.rating, ["rating"]),
+    (.watcher, ["watcher", "watchers"]), (.order, ["order"]), (.externalID, ["external_id"]),
+    (.rating, ["rating"]),
     (.created, ["created", "created_at"]), (.updated, ["updated", "updated_at"]),
     (.lastMessage, ["last_message", "activity", "last_message_at"]),
     (.resolved, ["resolved", "resolved_at"]), (.closed, ["closed", "closed_at"]),

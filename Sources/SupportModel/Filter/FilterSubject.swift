@@ -46,6 +46,7 @@ extension FilterSubject {
       case .assignee: [ticket.assignee]
       case .team: [ticket.team]
       case .order: [ticket.order]
+      case .externalID: [ticket.externalID]
       case .tag: ticket.tags
       case .watcher: ticket.watchers
       case .rating, .custom, .customerDetail: Self.words(json(field))
