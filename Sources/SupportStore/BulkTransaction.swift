@@ -24,6 +24,7 @@ package struct BulkTransaction: ~Copyable {
   private var clock: HybridClock
   private var chance: Chance
   private let now: Instant
+  private let longestLogFile: Int
   /// The day of the log file that it appends to: no ticket may be of a later one.
   package let day: CivilDate
   package let snapshot: Snapshot
@@ -35,6 +36,7 @@ package struct BulkTransaction: ~Copyable {
     mark = try store.heal(lock, &chance)
     self.lock = lock
     self.now = now
+    longestLogFile = store.longestLogFile
     clock = HybridClock(newest: mark.newest)
     day = clock.next(at: now, using: &chance).time.date
     self.chance = chance
@@ -104,10 +106,6 @@ extension DeskStore {
 // MARK: Writing
 
 extension BulkTransaction {
-  /// A log file that gets longer than this is followed by another one, under a new name of this
-  /// copy: whoever reads a file holds all of it.
-  private static let longestFile = 32 * 1024 * 1024
-
   /// Writes the events in one append and waits until they are on the disk; then the documents. It
   /// does not wait for those: `DeskStore.settle` does, once all is written.
   ///
@@ -131,11 +129,12 @@ extension BulkTransaction {
     }
   }
 
+  /// The file to append to. Where it is long already, this copy goes on under a new name.
   private mutating func logFile() throws -> LogFile {
     var replica = try Replica.claim(layout, using: &chance)
     let log = EventLog(layout)
     let size = try FileSystem.statusIfPresent(log.path(LogFile(day, replica: replica.name)))?.size
-    if size ?? 0 > Self.longestFile {
+    if size ?? 0 > longestLogFile {
       replica = try Replica.claimNew(layout, after: replica, using: &chance)
     }
     return LogFile(day, replica: replica.name)

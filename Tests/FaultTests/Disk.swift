@@ -82,7 +82,7 @@
       case .makeFolder(let path): name(path, Node(folder: true))
       case .rename(let old, let new): renamed(old, new)
       case .remove(let path), .removeFolder(let path): name(path, nil)
-      case .read, .lock, .status, .list, .resolve, .permission: break
+      case .read, .map, .lock, .status, .list, .resolve, .permission: break
       }
     }
 

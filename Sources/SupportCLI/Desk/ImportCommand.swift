@@ -40,7 +40,7 @@ extension Command where Context == Session {
       let target = call[rejects] ?? source.rejects
       guard target != source.path else {
         throw Refusal.invalid(
-          field: "rejects", value: target, expected: "another file than the input")
+          field: "rejects file", value: target, expected: "another file than the input")
       }
       try session.importTickets(
         source, to: RejectsFile(target, session), isDryRun: call[Shared.dryRun],

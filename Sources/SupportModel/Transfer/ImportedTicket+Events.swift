@@ -155,4 +155,10 @@ extension Event {
   /// Whether it was imported: then its id may be the one that it had in the desk it comes from, and
   /// of an earlier day than its file.
   package var isImported: Bool { meta[Self.importMark] == true }
+
+  /// Whether both brought the same of a document, whoever imported it.
+  package func isSameImport(as other: Event) -> Bool {
+    isImported && other.isImported && subject == other.subject && patch == other.patch
+      && at == other.at
+  }
 }
