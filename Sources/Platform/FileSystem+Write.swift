@@ -30,6 +30,24 @@ extension FileSystem {
     if durable { try foldersNaming(path, made: made).forEach(SystemCalls.syncFolder) }
   }
 
+  /// Puts a file in place that is not there yet, for what can be made again: it is written where it
+  /// belongs, so that a reader, or whoever comes after a kill, may find the beginning of it. A file
+  /// that is there is replaced whole.
+  package static func create(_ path: String, with bytes: [UInt8]) throws {
+    let file: Int32
+    do {
+      file = try openMakingFolder(path, O_WRONLY | O_CREAT | O_EXCL).file
+    } catch let error as SystemError where error.code == EEXIST {
+      return try replace(path, with: bytes)
+    }
+    defer { SystemCalls.close(file) }
+    do { try bytes.withUnsafeBytes { try SystemCalls.write(file, $0, path) } } catch {
+      // The failure that led here is the one to tell.
+      try? SystemCalls.remove(path)
+      throw error
+    }
+  }
+
   /// Writes over the bytes of a file in its place, for what is written often and lost without harm: to
   /// rename a new file over an old one makes some file systems wait for the disk. A reader may see
   /// old bytes beside new ones, and so may whoever comes after a kill: the bytes have to tell.

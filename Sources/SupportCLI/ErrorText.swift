@@ -19,6 +19,7 @@ struct ErrorText {
     case let error as StoreError: self.init(store: error)
     case let error as GitError: self.init(git: error)
     case let error as SystemError: self.init(system: error)
+    case let error as ImportError: self.init(imported: error)
     case let error as ClockError: self.init(clock: error)
     case let error as SettingsError: self.init(settings: error)
     case let error as NewerFormat:

@@ -13,7 +13,7 @@ extension CommandTable where Context == Session {
       globals: GlobalOption.all, common: CommonOption.all,
       commands: [
         .initialize, .demo, .config, .log, .fsck, .rebuild, .adopt, .gc, .commit, .sync,
-        .completion, .commandList, .version, .help, .complete,
+        .importTickets, .exportTickets, .completion, .commandList, .version, .help, .complete,
       ],
       groups: [
         CommandGroup(

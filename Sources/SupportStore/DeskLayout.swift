@@ -30,6 +30,10 @@ package struct DeskLayout: Hashable, Sendable {
   package var gitLock: String { local + "/git" }
   /// Held for the whole of a sync.
   package var syncLock: String { local + "/sync" }
+  /// Held for the whole of an import.
+  package var importLock: String { local + "/import" }
+  /// What comes from a pipe and is read twice by an import.
+  package var importSpool: String { local + "/import.\(ProcessID.current).tmp" }
   /// The commit that a sync is merging, so that the next one can end what was killed.
   package var merging: String { local + "/merging" }
   package var replica: String { local + "/replica" }

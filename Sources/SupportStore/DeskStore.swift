@@ -9,6 +9,9 @@ package struct DeskStore: Sendable {
   let settingsCheck: String
   /// How long a change waits for another one, in milliseconds.
   package var patience = 10_000
+  /// In bytes: a log file that gets longer than this is followed by another one when many records are
+  /// written at once, because whoever reads a file holds all of it.
+  var longestLogFile = 32 * 1024 * 1024
   /// Which start of the machine this is.
   package var boot: @Sendable () -> String? = BootID.current
 

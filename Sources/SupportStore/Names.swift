@@ -6,3 +6,4 @@ package typealias Chance = Platform.Chance
 package typealias Environment = Platform.Environment
 package typealias SystemError = Platform.SystemError
 package typealias ZoneInfo = Platform.ZoneInfo
+package typealias Workers = Platform.Workers

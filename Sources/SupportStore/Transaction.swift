@@ -106,7 +106,7 @@ package struct Transaction: ~Copyable {
       try writeDocuments(progress)
       mark.newest = last
       let end = LogPosition(behind: lines, offset: before + lines.count)
-      try moveMark(to: file, end, isNew: before == 0)
+      try mark.move(to: file, end, isNew: before == 0, layout, of: written)
       return nil
     } catch let error as SystemError {
       return error
@@ -133,44 +133,4 @@ package struct Transaction: ~Copyable {
 
   /// The records whose documents it writes.
   private var written: Set<RecordKey> { Set(snapshot.overlay.keys).union(pending.subjects) }
-
-  /// Before the mark leaves a file, and each time that much was written, documents have to be on the
-  /// disk.
-  private mutating func settle(before file: LogFile, _ end: LogPosition, isNew: Bool) throws {
-    let isSame = file == mark.hot
-    let isDue =
-      isSame
-      ? end.offset - mark.settled.offset > FoldMark.unsettledLimit
-      : !isNew || mark.settled != mark.hotPosition
-    guard isDue || mark.boot == nil else {
-      if !isSame { mark.settled = LogPosition() }
-      return
-    }
-    try TouchedDocuments(layout: layout, mark: mark)
-      .healPutBack(but: written)
-    try Documents(layout: layout).settle(written, isAll: true)
-    mark.settle(at: end)
-  }
-
-  private mutating func moveMark(to file: LogFile, _ end: LogPosition, isNew: Bool) throws {
-    try settle(before: file, end, isNew: isNew)
-    if file != mark.hot {
-      var positions = try mark.positions(of: String(file.month), layout)
-      positions[file] = end
-      try mark.write(positions, of: String(file.month), layout)
-      if let hot = mark.hot, hot.month != file.month {
-        let month = String(hot.month)
-        try mark.write(try mark.positions(of: month, layout), of: month, layout)
-      }
-      mark.hot = file
-    }
-    mark.hotPosition = end
-    if isNew {
-      // Our own file changed the times of these folders; 0 has them looked at once more.
-      for folder in ["", String(file.month.prefix(4)), String(file.month)] {
-        mark.folders[folder] = 0
-      }
-    }
-    try mark.write(layout)
-  }
 }

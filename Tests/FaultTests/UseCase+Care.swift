@@ -6,7 +6,27 @@ import Testing
 @testable import SupportStore
 
 extension UseCase {
-  static let careCases = repairCases + healingCases
+  static let careCases = repairCases + healingCases + [importCase]
+
+  /// A document of another desk, with the ids that it had there, and a loose record.
+  private static let importCase = UseCase("import") { scene in
+    func add(to run: inout ImportRun) throws {
+      for (place, line) in records.enumerated() {
+        try run.add(.line(Array(line.utf8)), line: place + 1)
+      }
+    }
+    return try scene.desk().importTickets(reject: { throw $0.reason }, from: add).warning
+  }
+
+  private static let records = [
+    #"{"format":1,"id":"261101-k7qx9m","subject":"Lamp","status":"new","priority":"high","#
+      + #""created_at":"2026-11-01T10:00:00.000Z","updated_at":"2026-11-01T10:00:00.000Z","#
+      + #""last_message_at":"2026-11-01T10:00:00.000Z","messages":[{"#
+      + #""id":"01KMB0000000000000000000A1","at":"2026-11-01T10:00:00.000Z","author":"agent:ada","#
+      + #""direction":"inbound","body":"one"}],"head":"01KMB0000000000000000000A1"}"#,
+    #"{"subject": "Loose", "customer": "kim@example.com", "created_at": "2026-10-01", "#
+      + #""status": "closed", "external_id": 7, "messages": [{"body": "x"}]}"#,
+  ]
 
   private static let repairCases = [
     UseCase(

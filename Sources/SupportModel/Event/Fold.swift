@@ -80,6 +80,16 @@ package enum Fold {
   private static func arranged(_ document: JSONObject, kind: RecordKind) -> JSONObject {
     document.ordered(by: kind == .customer ? customerOrder : ticketOrder)
   }
+
+  /// A ticket's document from elsewhere with its members and those of its messages in their order.
+  static func arranged(_ document: JSONObject) -> JSONObject {
+    var document = arranged(document, kind: .ticket)
+    if let messages = document["messages"]?.array {
+      document["messages"] = .array(
+        messages.map { $0.object.map { .object($0.ordered(by: messageOrder)) } ?? $0 })
+    }
+    return document
+  }
 }
 
 /// The order in which the members of a document stand: what a reader wants first comes first, and
@@ -87,7 +97,8 @@ package enum Fold {
 package enum DocumentShape {
   package static let ticket = [
     "format", "id", "subject", "status", "priority", "category", "channel", "customer",
-    "assigned_to", "team", "tags", "watchers", "order", "links", "fields", "source_email",
+    "assigned_to", "team", "tags", "watchers", "order", "external_id", "links", "fields",
+    "source_email",
     "source_phone", "statuses", "first_response_at", "sla", "read_by_agent_at",
     "read_by_customer_at", "satisfaction", "ai", "erased", "created_at", "updated_at",
     "last_message_at", "resolved_at", "closed_at", "messages", "head",

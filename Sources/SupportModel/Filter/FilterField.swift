@@ -1,7 +1,7 @@
 /// What a filter can ask of a ticket by name.
 package enum FilterField: Hashable, Sendable {
   case id, subject, status, priority, category, channel, customer, assignee, team, tag, watcher
-  case order, rating, comment, erased, head
+  case order, externalID, rating, comment, erased, head
   case sourceEmail, sourcePhone
   /// Other tickets, or how they hang together: `link:k7q`, `link:blocks`.
   case link
@@ -38,7 +38,7 @@ extension FilterField {
     case .channel: .channel
     case .customer: .customer
     case .assignee, .watcher: .agent
-    case .team, .tag, .order, .erased, .head: .name
+    case .team, .tag, .order, .externalID, .erased, .head: .name
     case .rating: .number
     case .created, .updated, .lastMessage, .resolved, .closed, .due, .firstResponse, .readByAgent,
       .readByCustomer:
@@ -54,7 +54,7 @@ extension FilterField {
   package var isStaffOnly: Bool {
     switch self {
     case .team, .tag, .watcher, .due, .custom, .customerDetail, .head, .sourceEmail, .sourcePhone,
-      .link, .readByAgent:
+      .link, .readByAgent, .externalID:
       true
     case .member(let path): !path.hasPrefix("satisfaction.")
     default: false
@@ -73,6 +73,7 @@ extension FilterField {
     (.category, ["category"]), (.channel, ["channel"]), (.customer, ["customer"]),
     (.assignee, ["assignee", "assigned_to"]), (.team, ["team"]), (.tag, ["tag", "tags"]),
     (.watcher, ["watcher", "watchers"]), (.order, ["order"]),
+    (.externalID, ["external_id"]),
     (.rating, ["rating", "satisfaction.rating"]),
     (.created, ["created", "created_at"]), (.updated, ["updated", "updated_at"]),
     (.lastMessage, ["last_message", "activity", "last_message_at"]),

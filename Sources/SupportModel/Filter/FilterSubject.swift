@@ -53,6 +53,7 @@ extension FilterSubject {
       case .assignee: [ticket.assignee]
       case .team: [ticket.team]
       case .order: [ticket.order]
+      case .externalID: [ticket.externalID]
       case .tag: ticket.tags
       case .watcher: ticket.watchers
       case .was: ticket.timeline.map(\.status) + [ticket.status]

@@ -3,7 +3,7 @@ private enum DeskOnly {
   /// Fields that are the desk's own business.
   static let fields: Set<String> = [
     "watchers", "tags", "fields", "ai", "sla", "read_by_agent_at", "source_email", "source_phone",
-    "links", "team", "head",
+    "links", "team", "external_id", "head",
   ]
 
   /// The dotted keys of a patch without those fields.

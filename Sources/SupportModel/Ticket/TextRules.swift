@@ -19,14 +19,19 @@ package enum TextRules {
 
   /// A message keeps its inner form; line ends become `\n` and empty lines at its ends go.
   static func message(_ text: String, _ limits: Limits) throws(Refusal) -> String {
-    let size = text.utf8.count
-    guard size <= limits.messageSize else {
-      throw .tooLong(field: "message", limit: limits.messageSize, actual: size, unit: "bytes")
-    }
+    try size(text, limits)
     let body = withoutOuterEmptyLines(withLineFeeds(text))
     guard !body.isEmpty else { throw .empty(field: "message") }
     try refuseNul(body, field: "message")
     return body
+  }
+
+  /// Refuses a message that is longer than the desk takes.
+  static func size(_ text: String, _ limits: Limits) throws(Refusal) {
+    let size = text.utf8.count
+    guard size <= limits.messageSize else {
+      throw .tooLong(field: "message", limit: limits.messageSize, actual: size, unit: "bytes")
+    }
   }
 
   /// The text of an article: of a message's size at most, with `\n` for line ends.

@@ -22,6 +22,8 @@ package struct Ticket: Hashable, Sendable {
   package var assignee: String? { text("assigned_to") }
   package var team: String? { text("team") }
   package var order: String? { text("order") }
+  /// What it is called in the system that it was imported from.
+  package var externalID: String? { text("external_id") }
   package var tags: [String] { document["tags"]?.strings ?? [] }
   package var watchers: [String] { document["watchers"]?.strings ?? [] }
   package var fields: JSONObject { document["fields"]?.object ?? JSONObject() }

@@ -82,8 +82,11 @@ extension Fsck {
       seen[event.id] = (line.file, event)
       return histories.add(event)
     }
-    // The one may be scrubbed and the other not: they fold to the same.
-    let isSame = first.event == event || first.event.scrubbed != nil || event.scrubbed != nil
+    // The one may be scrubbed and the other not, or two clones may have imported the same document:
+    // they fold to the same.
+    let isSame =
+      first.event == event || first.event.scrubbed != nil || event.scrubbed != nil
+      || first.event.isSameImport(as: event)
     findings.append(
       Finding(
         isSame ? .logRepeated : .logForked, file: Self.path(line.file), line: line.number,

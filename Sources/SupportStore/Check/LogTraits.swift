@@ -34,7 +34,8 @@ struct LogTraits {
     if line.withoutFrame.first == 0 { nuls.add(line) }
     if let now, event.id.time > now + Self.tolerance { future.add(line) }
     latest = max(latest ?? event.id, event.id)
-    earliest = min(earliest ?? event.id, event.id)
+    // An imported event has its id from elsewhere. So may a scrubbed one, which does not say so.
+    if !event.isImported, event.scrubbed == nil { earliest = min(earliest ?? event.id, event.id) }
   }
 
   mutating func noteDamaged(_ line: LogLine, _ error: EventError) {

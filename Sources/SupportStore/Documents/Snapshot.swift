@@ -94,8 +94,10 @@ package struct Snapshot: Sendable {
   /// The record of a customer for those who look up many, to show them beside tickets: it is taken as
   /// it lies there.
   package func customerAsFound(_ email: String) throws -> JSONObject? {
-    try found(RecordKey(.customer, email)).document
+    try documentAsFound(RecordKey(.customer, email))
   }
+
+  func documentAsFound(_ key: RecordKey) throws -> JSONObject? { try found(key).document }
 
   /// The ids of all tickets, in order.
   package func ticketIDs() throws -> [TicketID] {

@@ -44,6 +44,11 @@ package struct AttachmentStore: Sendable {
     try FileSystem.replace(path, with: incoming.bytes, durable: true)
   }
 
+  /// Whether bytes lie under a SHA-256.
+  package func holds(_ sha256: String) throws -> Bool {
+    try FileSystem.statusIfPresent(layout.attachment(sha256)) != nil
+  }
+
   package func bytes(of attachment: Attachment) throws -> [UInt8] {
     let path = layout.attachment(attachment.sha256)
     guard let bytes = try FileSystem.readIfPresent(path) else {

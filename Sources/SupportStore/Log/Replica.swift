@@ -43,6 +43,13 @@ extension Replica {
     if let current, !cutBack.contains(where: { $0.replica == current.name[...] }) {
       return current
     }
+    return try claimNew(layout, after: current, using: &chance)
+  }
+
+  /// A new name for this copy, durably.
+  static func claimNew(
+    _ layout: DeskLayout, after current: Replica?, using chance: inout Chance
+  ) throws -> Replica {
     let former = current.map { [$0.name] + $0.former } ?? []
     let taken = try Set(EventLog(layout).files().map { String($0.replica) }).union(former)
     var name = fresh(using: &chance)
