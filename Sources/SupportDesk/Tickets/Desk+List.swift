@@ -127,6 +127,15 @@ extension Desk {
     }
   }
 
+  /// The ids of the tickets that a filter finds, in their order.
+  func ids(_ filter: Filter, in snapshot: Snapshot) throws -> [TicketID] {
+    let query = query(filter, in: snapshot)
+    if person.isStaff, let ids = try withIndex(snapshot, { try $0.ids(query) }) { return ids }
+    var ids: [TicketID] = []
+    try visit(query, in: snapshot) { ids.append($0.ticket.id) }
+    return ids.sorted()
+  }
+
   /// Goes through the documents of the tickets that a query finds, as this person may see them.
   func visit(
     _ query: TicketQuery, in snapshot: Snapshot, _ body: (FilterSubject) throws -> Void

@@ -24,9 +24,7 @@ extension Desk {
     switch choice {
     case .these(let references): return references
     case .found(let filter):
-      var ids: [TicketID] = []
-      try visit(filter, in: snapshot) { ids.append($0.ticket.id) }
-      return ids.sorted().map(\.description)
+      return try ids(filter, in: snapshot).map(\.description)
     }
   }
 }

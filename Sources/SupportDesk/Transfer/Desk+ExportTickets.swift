@@ -14,7 +14,7 @@ extension Desk {
         field: "filter", value: filter.order.terms.map(\.description).joined(separator: " "),
         expected: "one without sort:, an export is in the order of ids")
     }
-    let ids = try store.snapshot().ticketIDs()
+    let ids = try candidates(filter)
     for start in stride(from: 0, to: ids.count, by: Self.exportChunk) {
       // Anew each time: where all documents look touched, the first look has them known.
       let snapshot = try store.snapshot()
@@ -24,5 +24,13 @@ extension Desk {
         if filter.matches(FilterSubject(ticket, rules, customers: customers)) { try body(ticket) }
       }
     }
+  }
+
+  /// The tickets that a filter may find, in the order of their ids.
+  private func candidates(_ filter: Filter) throws -> [TicketID] {
+    let snapshot = try store.snapshot()
+    guard filter != .everything else { return try snapshot.ticketIDs() }
+    let query = query(filter, in: snapshot)
+    return try withIndex(snapshot) { try $0.candidates(query) } ?? snapshot.ticketIDs()
   }
 }

@@ -29,7 +29,20 @@ extension TicketIndex {
     return parts.reduce(into: counts) { $0.merge($1, uniquingKeysWith: +) }
   }
 
-  /// The ids of all tickets that a query may find, in order.
+  /// The ids of the tickets that a query finds, in their order.
+  package func ids(_ query: TicketQuery) throws -> [TicketID] {
+    let parts = try pass { segment in
+      let verdict = try query.verdict(segment, at: now)
+      let columns = try segment.columns()
+      var ids = try verdict.sure.map { try columns.id($0) }
+      try visitDoubtful(verdict, segment, query) { ids.append($0.ticket.id) }
+      return ids
+    }
+    let more = newer.values.compactMap { $0.flatMap(query.found)?.ticket.id }
+    return (parts.joined() + more).sorted()
+  }
+
+  /// The ids of all tickets that a query may find, in their order.
   package func candidates(_ query: TicketQuery) throws -> [TicketID] {
     let parts = try pass { segment in
       let columns = try segment.columns()
