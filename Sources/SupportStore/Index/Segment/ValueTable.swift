@@ -93,26 +93,42 @@ struct ValueTable {
     return try file.bytes(start + offset..<start + offset + count)
   }
 
+  /// How many of some tickets have a value.
+  func count(_ place: Int, among tickets: DocumentSet) throws -> Int {
+    guard !Self.isBits(try ticketCount(place), of: capacity) else {
+      var found = try self.tickets(place)
+      found.formIntersection(tickets)
+      return found.count
+    }
+    var count = 0
+    try visit(place * 6 + 4) { if tickets.contains($0) { count += 1 } }
+    return count
+  }
+
   /// Adds the tickets of a list whose place and length are the words from a number on.
   private func add(_ number: Int, to set: inout DocumentSet) throws {
     let (offset, count) = (Int(try word(number)), Int(try word(number + 1)))
-    if Self.isBits(count, of: capacity) {
-      let words = (capacity + 63) / 64
-      let bytes = try bytes(offset, words * 8)
-      set.formUnion(
-        DocumentSet(
-          capacity: capacity,
-          words: (0..<words).map {
-            UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self))
-          }))
-    } else {
-      let bytes = try bytes(offset, count * 2)
-      for place in 0..<count {
-        let ticket = Int(
-          UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: place * 2, as: UInt16.self)))
-        guard ticket < capacity else { throw IndexDamage() }
-        set.insert(ticket)
-      }
+    guard Self.isBits(count, of: capacity) else {
+      return try visit(number) { set.insert($0) }
+    }
+    let words = (capacity + 63) / 64
+    let bytes = try bytes(offset, words * 8)
+    set.formUnion(
+      DocumentSet(
+        capacity: capacity,
+        words: (0..<words).map {
+          UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self))
+        }))
+  }
+
+  private func visit(_ number: Int, _ body: (Int) -> Void) throws {
+    let (offset, count) = (Int(try word(number)), Int(try word(number + 1)))
+    let bytes = try bytes(offset, count * 2)
+    for place in 0..<count {
+      let ticket = Int(
+        UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: place * 2, as: UInt16.self)))
+      guard ticket < capacity else { throw IndexDamage() }
+      body(ticket)
     }
   }
 
