@@ -3,12 +3,15 @@ enum FoundWish {
   case none
   case word(DictionaryEntry.Postings)
   case list(DocumentList)
+  /// A list that was too long to keep.
+  case again(SegmentQuery.Wish, count: Int)
 
   var count: Int {
     switch self {
     case .none: 0
     case .word(let postings): postings.documents
     case .list(let list): list.count
+    case .again(_, let count): count
     }
   }
 }
@@ -37,6 +40,7 @@ struct SegmentFinder<Source: TextSource> {
     case .none: nil
     case .word(let postings): try segment.documents(postings)
     case .list(let list): list
+    case .again(let wish, _): try list(find(wish))
     }
   }
 
