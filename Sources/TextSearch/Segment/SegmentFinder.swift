@@ -113,21 +113,3 @@ struct SegmentFinder<Source: TextSource> {
     return found(DocumentList(documents, relevances, of: segment.count))
   }
 }
-
-extension DocumentList {
-  /// The documents of any of several lists, as if they were those of one word.
-  static func union(_ lists: [DocumentList], of capacity: Int) throws(TextDamage) -> DocumentList {
-    var odds = [Float](repeating: 0, count: capacity)
-    var words = [UInt64](repeating: 0, count: (capacity + 63) / 64)
-    for list in lists {
-      try list.forEachDocument { document, place in
-        let relevance = list.relevance(place)
-        odds[document] += relevance / max(1 - relevance, 1 / 512)
-        words[document >> 6] |= 1 << UInt64(document & 63)
-      }
-    }
-    let documents = DocumentSet(capacity: capacity, words: words).map { UInt16($0) }
-    let relevances = documents.map { odds[Int($0)] / (1 + odds[Int($0)]) }
-    return DocumentList(documents, relevances, of: capacity)
-  }
-}
