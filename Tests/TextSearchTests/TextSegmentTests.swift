@@ -69,10 +69,23 @@ struct TextSegmentTests {
     #expect(try segments.search(Query("\"word word\""), limit: 2) { _ in nil }.total == 0)
   }
 
+  @Test("is the same whether its writer wrote others before it or not")
+  func next() {
+    var dice = Dice(seed: 9)
+    let documents = (0..<60).map { _ in dice.document() }
+    var writer = TextSegmentWriter(fields: TextSegmentsTests.fields)
+    for part in [documents[..<20], documents[20..<40], documents[40...], documents[..<0]] {
+      for texts in part { writer.add(texts) }
+      #expect(writer.count == part.count)
+      #expect(writer.next() == Self.bytes(Array(part), TextSegmentsTests.fields))
+    }
+    #expect(writer.count == 0)
+  }
+
   @Test("never breaks a search, whatever byte of it is another one")
   func damage() throws {
     var dice = Dice(seed: 5)
-    let bytes = Self.bytes((0..<60).map { _ in dice.document() }, TextSegmentsTests.fields)
+    let bytes = Self.bytes((0..<24).map { _ in dice.document() }, TextSegmentsTests.fields)
     var undone = 0
     for place in bytes.indices where bytes[place] != 0 || place % 7 == 0 {
       var damaged = bytes

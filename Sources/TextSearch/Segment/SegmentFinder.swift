@@ -3,12 +3,15 @@ enum FoundWish {
   case none
   case word(DictionaryEntry.Postings)
   case list(DocumentList)
+  /// A list that was too long to keep.
+  case again(SegmentQuery.Wish, count: Int)
 
   var count: Int {
     switch self {
     case .none: 0
     case .word(let postings): postings.documents
     case .list(let list): list.count
+    case .again(_, let count): count
     }
   }
 }
@@ -37,6 +40,7 @@ struct SegmentFinder<Source: TextSource> {
     case .none: nil
     case .word(let postings): try segment.documents(postings)
     case .list(let list): list
+    case .again(let wish, _): try list(find(wish))
     }
   }
 
@@ -107,23 +111,5 @@ struct SegmentFinder<Source: TextSource> {
       Float(bm25.relevance(places[index]) { lengths[$0][index] })
     }
     return found(DocumentList(documents, relevances, of: segment.count))
-  }
-}
-
-extension DocumentList {
-  /// The documents of any of several lists, as if they were those of one word.
-  static func union(_ lists: [DocumentList], of capacity: Int) throws(TextDamage) -> DocumentList {
-    var odds = [Float](repeating: 0, count: capacity)
-    var words = [UInt64](repeating: 0, count: (capacity + 63) / 64)
-    for list in lists {
-      try list.forEachDocument { document, place in
-        let relevance = list.relevance(place)
-        odds[document] += relevance / max(1 - relevance, 1 / 512)
-        words[document >> 6] |= 1 << UInt64(document & 63)
-      }
-    }
-    let documents = DocumentSet(capacity: capacity, words: words).map { UInt16($0) }
-    let relevances = documents.map { odds[Int($0)] / (1 + odds[Int($0)]) }
-    return DocumentList(documents, relevances, of: capacity)
   }
 }
