@@ -10,6 +10,8 @@ package struct Desk: Sendable {
   let chance: Chance
   /// The policies of the SLA as they stand now, read once.
   package let rules: SLARules
+  /// Of more tickets that change together not all are held in memory.
+  package var mostInMemory = 64
 
   package init(_ store: DeskStore, as person: Person, at now: Instant, chance: Chance = Chance()) {
     (self.store, self.person, self.now, self.chance) = (store, person, now, chance)
