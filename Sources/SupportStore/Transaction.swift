@@ -123,13 +123,14 @@ package struct Transaction: ~Copyable {
     for start in stride(from: 0, to: pending.count, by: Self.chunk) {
       let places = start..<min(start + Self.chunk, pending.count)
       let keys = Array(pending.subjects[places])
-      let found = try snapshot.documents(keys)
+      var found = try snapshot.documents(keys)
       for (place, key) in zip(places, keys) {
         let event = pending.event(at: place)
         // One that had to be folded from the log has the event already.
         let isDone = found[key]?["head"]?.string == event.id.description
         let document = isDone ? found[key] : Fold.document(found[key], adding: event)
         if let document { try documents.write(document, key) }
+        found[key] = document
         progress(place + 1)
       }
     }

@@ -133,7 +133,7 @@ package struct TicketRows {
 
   private mutating func openSegment(_ closed: ClosedSegment) throws -> Bool {
     let segment = closed.open()
-    let view = try SegmentView(index, segment, query.settings)
+    let view = try SegmentView(index, segment)
     let verdict = try query.verdict(segment, at: index.now)
     let keys = SegmentKeys(view.columns, view.clocks, query.settings)
     var rows = try SegmentRows(keys, verdict, by: order.terms[0], after: start)
