@@ -15,7 +15,7 @@ struct SegmentRanking<Source: TextSource> {
   init(_ segments: TextSegments<Source>, _ wishes: SegmentQuery) throws {
     self.wishes = wishes
     let bm25 = try segments.bm25()
-    let finders = segments.segments.map { SegmentFinder(segment: $0, bm25: bm25) }
+    let finders = segments.segments.map { SegmentFinder($0, bm25) }
     var room = Self.room
     let found = try finders.map { finder in
       try wishes.ranked.map { wish, _ in
