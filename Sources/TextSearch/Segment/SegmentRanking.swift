@@ -39,7 +39,7 @@ struct SegmentRanking<Source: TextSource> {
     guard found[segment].contains(where: { $0.count > 0 }),
       var matches = try matches(in: segment)
     else { return }
-    if let among = try among() { try matches.narrow(among) }
+    if let among = try among() { matches.narrow(among) }
     for wish in wishes.unwanted {
       if let list = try finder.list(finder.find(wish)) { try matches.remove(list) }
     }
