@@ -82,10 +82,23 @@ struct TextSegmentTests {
     #expect(writer.count == 0)
   }
 
+  @Test("may be written while another thread writes one")
+  func threads() async {
+    var dice = Dice(seed: 13)
+    let documents = (0..<300).map { _ in dice.document() }
+    let expected = Self.bytes(documents, TextSegmentsTests.fields)
+    await withTaskGroup(of: [UInt8].self) { group in
+      for _ in 0..<4 {
+        group.addTask { Self.bytes(documents, TextSegmentsTests.fields) }
+      }
+      for await bytes in group { #expect(bytes == expected) }
+    }
+  }
+
   @Test("never breaks a search, whatever byte of it is another one")
   func damage() throws {
     var dice = Dice(seed: 5)
-    let bytes = Self.bytes((0..<24).map { _ in dice.document() }, TextSegmentsTests.fields)
+    let bytes = Self.bytes((0..<40).map { _ in dice.document() }, TextSegmentsTests.fields)
     var undone = 0
     for place in bytes.indices where bytes[place] != 0 || place % 7 == 0 {
       var damaged = bytes

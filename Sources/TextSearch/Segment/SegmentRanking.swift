@@ -15,7 +15,7 @@ struct SegmentRanking<Source: TextSource> {
   init(_ segments: TextSegments<Source>, _ wishes: SegmentQuery) throws {
     self.wishes = wishes
     let bm25 = try segments.bm25()
-    let finders = segments.segments.map { SegmentFinder(segment: $0, bm25: bm25) }
+    let finders = segments.segments.map { SegmentFinder($0, bm25) }
     var room = Self.room
     let found = try finders.map { finder in
       try wishes.ranked.map { wish, _ in
@@ -39,7 +39,7 @@ struct SegmentRanking<Source: TextSource> {
     guard found[segment].contains(where: { $0.count > 0 }),
       var matches = try matches(in: segment)
     else { return }
-    if let among = try among() { try matches.narrow(among) }
+    if let among = try among() { matches.narrow(among) }
     for wish in wishes.unwanted {
       if let list = try finder.list(finder.find(wish)) { try matches.remove(list) }
     }

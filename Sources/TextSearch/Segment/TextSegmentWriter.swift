@@ -1,8 +1,11 @@
-/// Puts documents into one segment. Documents are numbered from 0 in the order added, at most 65,536.
+/// Puts documents into one segment. Documents are numbered from 0 in the order added.
 ///
 /// While documents come in, their words wait in the order they were written, as numbers; only the
 /// last step knows how long texts are on average, and how many documents each word has.
 package struct TextSegmentWriter {
+  /// As many as 16 bits tell apart.
+  package static let mostDocuments = 1 << 16
+
   let fields: [SearchIndex.Field]
   let saturation: Double
 
@@ -27,7 +30,7 @@ package struct TextSegmentWriter {
 
   /// Adds a document with one text for each field; missing texts at the end are empty.
   package mutating func add(_ texts: [String]) {
-    precondition(count < TextSegmentLimits.documents, "more documents than fit")
+    precondition(count < Self.mostDocuments, "more documents than fit")
     precondition(texts.count <= fields.count, "more texts than fields")
     for field in fields.indices {
       let length = field < texts.count ? add(texts[field], field: field) : 0
