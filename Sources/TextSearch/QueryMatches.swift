@@ -19,7 +19,7 @@ struct QueryMatches {
       if let field, let name = unit.field, name != field { continue }
       if unit.isPhrase {
         phrases.append((unit.parts, number))
-        unit.parts.forEach { note($0) }
+        for part in unit.parts { note(part) }
       } else {
         for term in unit.parts + (unit.whole.map { [$0] } ?? []) { add(term, number) }
       }

@@ -164,7 +164,7 @@ struct FilterAgreementTests {
         var edit = Edit()
         edit.addTags = ["many"]
         let all = try office.desk("ada").list(.everything, limit: 35).rows
-        _ = try office.desk("ada").edit(all.map(\.id.description), edit)
+        _ = try office.desk("ada").edit(.these(all.map(\.id.description)), edit)
       }
       try expectAgreement(office, "ada")
       if round % 4 == 0 { try expectAgreement(office, "c1@example.com") }

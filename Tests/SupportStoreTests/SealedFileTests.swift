@@ -1,0 +1,105 @@
+import Platform
+import SupportModel
+import Testing
+
+@testable import SupportStore
+
+@Suite("Files of the index that are checked as they are read")
+struct SealedFileTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test(
+    "The check is XXH64",
+    arguments: [
+      ("", 0xEF46_DB37_51D8_E999), ("a", 0xD24E_C4F1_A98C_6E5B), ("abc", 0x44BC_2CF5_AD77_0999),
+      ("Nobody inspects the spammish repetition", 0xFBCE_A83C_8A37_8BF1),
+    ] as [(String, UInt64)])
+  func vectors(text: String, check: UInt64) {
+    #expect(Array(text.utf8).withUnsafeBytes { BlockCheck.checksum($0) } == check)
+  }
+
+  private func write(_ bytes: [UInt8]) throws -> (path: String, check: String) {
+    let (sealed, check) = SealedFile.sealed(bytes)
+    let path = folder.path + "/file"
+    try FileSystem.replace(path, with: sealed)
+    return (path, check)
+  }
+
+  @Test("It gives back what was written", arguments: [0, 1, 4095, 4096, 4097, 20_000])
+  func backAndForth(count: Int) throws {
+    let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 7) }
+    let (path, check) = try write(bytes)
+    let file = try SealedFile(path, check: check)
+    #expect(file.count == count)
+    #expect(try Array(file.bytes(0..<count)) == bytes)
+    #expect(try Array(file.bytes(count / 3..<count / 2)) == Array(bytes[count / 3..<count / 2]))
+    #expect(throws: IndexDamage.self) { try file.bytes(0..<count + 1) }
+  }
+
+  @Test("Every flipped byte and every cut is noticed by whoever reads it")
+  func damage() throws {
+    let bytes = (0..<5000).map { UInt8(truncatingIfNeeded: $0 * 11) }
+    let (path, check) = try write(bytes)
+    let sound = try FileSystem.read(path)
+    for place in stride(from: 0, to: sound.count, by: 13) {
+      var flipped = sound
+      flipped[place] ^= 0x10
+      try FileSystem.replace(path, with: flipped)
+      #expect(throws: IndexDamage.self) {
+        _ = try SealedFile(path, check: check).bytes(0..<bytes.count)
+      }
+      try FileSystem.replace(path, with: Array(sound.prefix(place)))
+      #expect(throws: IndexDamage.self) {
+        _ = try SealedFile(path, check: check).bytes(0..<bytes.count)
+      }
+    }
+  }
+
+  @Test("A block that nobody reads is not checked, and stops nobody")
+  func untouched() throws {
+    let (path, check) = try write(Array(repeating: 1, count: 9000))
+    var bytes = try FileSystem.read(path)
+    bytes[8500] ^= 1
+    try FileSystem.replace(path, with: bytes)
+    let file = try SealedFile(path, check: check)
+    #expect(try file.bytes(0..<8000).count == 8000)
+    #expect(throws: IndexDamage.self) { try file.bytes(8191..<8193) }
+  }
+}
+
+@Suite("Values of a field in the index")
+struct ValueTableTests {
+  @Test("Each value finds its tickets, however many there are and however it is spelled")
+  func values() throws {
+    let folder = try TemporaryFolder()
+    let capacity = 700
+    var writer = ValueTableWriter()
+    for ticket in 0..<capacity {
+      writer.add(["open", "closed"][ticket % 2], UInt16(ticket))
+      if ticket % 50 == 0 { writer.add("VIP", UInt16(ticket)) }
+      if ticket % 70 == 0 { writer.add("vip", UInt16(ticket)) }
+      if ticket == 13 { writer.add(String(repeating: "x", count: 300), 13) }
+      writer.add("c\(ticket)@example.com", UInt16(ticket))
+    }
+    let (bytes, places) = writer.table(capacity: capacity)
+    let (sealed, check) = SealedFile.sealed([1, 2, 3] + bytes)
+    try FileSystem.replace(folder.path + "/table", with: sealed)
+    let file = try SealedFile(folder.path + "/table", check: check)
+    let table = try ValueTable(file, 3..<3 + bytes.count, capacity: capacity)
+    #expect(table.count == capacity + 4)
+    for (text, place) in places {
+      #expect(try table.spelling(place) == text)
+      #expect(try table.places(of: text.lowercased()).contains(place))
+    }
+    #expect(try table.places(of: "vip").count == 2)
+    #expect(try table.places(of: "nobody").isEmpty)
+    let open = try #require(places["open"])
+    #expect(try Array(table.tickets(open)) == Array(stride(from: 0, to: capacity, by: 2)))
+    let vip = try #require(places["VIP"])
+    #expect(try Array(table.tickets(vip)) == Array(stride(from: 0, to: capacity, by: 50)))
+    #expect(try table.count(vip, among: table.tickets(open)) == 14)
+    #expect(try Array(table.doubtful()) == [13])
+  }
+}
