@@ -39,8 +39,8 @@ extension HelpTopic {
         - `sort:created`, `sort:-priority`: the order, `-` for downwards
 
         Fields: id, subject, status, priority, category, channel, customer, assignee, team, tag, \
-        watcher, order, rating, created, updated, last_message, resolved, closed, due, \
-        first_response, field.NAME, customer.NAME.
+        watcher, order, external_id, rating, created, updated, last_message, resolved, closed, \
+        due, first_response, field.NAME, customer.NAME.
 
         Times are UTC: `2026-11-20`, `2026-11`, `2026`, `2026-11-20T10:00Z`, `today`, \
         `yesterday`, `monday`, `now`. `created:-7d` is the last seven days, `due:+2h` the next two \
