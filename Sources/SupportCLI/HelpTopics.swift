@@ -43,8 +43,8 @@ extension HelpTopic {
         - `sort:created`, `sort:-priority`: the order, `-` for downwards
 
         Fields: id, subject, status, priority, category, channel, customer, assignee, team, tag, \
-        watcher, order, rating, created, updated, last_message, resolved, closed, due, \
-        first_response, read_by_agent, read_by_customer, comment, was, link, attachment, \
+        watcher, order, external_id, rating, created, updated, last_message, resolved, closed, \
+        due, first_response, read_by_agent, read_by_customer, comment, was, link, attachment, \
         source_email, source_phone, message.direction, message.at, message.author, message.body, \
         erased, head, field.NAME, customer.NAME, sla.NAME, ai.NAME, satisfaction.NAME.
 

@@ -120,7 +120,7 @@ extension BulkTransaction {
     do {
       try write(records)
       mark.newest = max(newest, mark.newest ?? newest)
-      let end = LogPosition(behind: lines.bytes, offset: before + lines.bytes.count)
+      let end = LogPosition(behind: lines.bytes.suffix(64), offset: before + lines.bytes.count)
       try mark.move(
         to: file, end, isNew: before == 0, layout, of: records.map(\.key), putsOffSettling: true)
       return nil

@@ -20,7 +20,7 @@ extension Desk {
         self, isDryRun: isDryRun, ignoresUnknown: ignoresUnknown, reject: reject,
         progress: progress)
       try body(&run)
-      try run.flush()
+      try run.finish()
       if !isDryRun, run.result.tickets > 0 { try store.settle() }
       return run.result
     }

@@ -50,6 +50,7 @@ package struct ImportRun {
   private let progress: (Int) -> Void
   private var waiting: [(line: Int, input: ImportInput)] = []
   private var waitingBytes = 0
+  private var reading: Reading?
   private var done = 0
   var chance: Chance
   var known = KnownRecords()
@@ -78,19 +79,41 @@ package struct ImportRun {
     if waiting.count >= Self.batch.records || waitingBytes >= Self.batch.bytes { try flush() }
   }
 
-  mutating func flush() throws {
-    guard !waiting.isEmpty else { return }
+  /// A batch that is being read on other threads.
+  private struct Reading {
+    var batch: [(line: Int, input: ImportInput)]
+    var outcomes: Background<[Result<ImportedTicket, any Error>]>
+  }
+
+  /// Begins to read what is waiting, and writes the batch before it meanwhile.
+  private mutating func flush() throws {
     let batch = waiting
     (waiting, waitingBytes) = ([], 0)
-    var outcomes = try Self.read(batch.map(\.input), rules)
+    let (inputs, rules) = (batch.map(\.input), rules)
+    let next = Reading(
+      batch: batch, outcomes: Background { try Self.read(inputs, rules) })
+    let last = reading
+    reading = next
+    if let last { try finish(last) }
+  }
+
+  /// Writes what was added and is not written yet.
+  mutating func finish() throws {
+    if !waiting.isEmpty { try flush() }
+    if let reading { try finish(reading) }
+    reading = nil
+  }
+
+  private mutating func finish(_ reading: Reading) throws {
+    var outcomes = try reading.outcomes.value()
     try write(&outcomes)
     for (place, outcome) in outcomes.enumerated() {
       guard case .failure(let reason) = outcome else { continue }
       result.rejected += 1
-      let (line, input) = batch[place]
+      let (line, input) = reading.batch[place]
       try reject(RejectedRecord(line: line, reason: reason, record: input.record))
     }
-    done += batch.count
+    done += reading.batch.count
     progress(done)
   }
 

@@ -19,12 +19,22 @@ extension JSON {
     case (.bool(let left), .bool(let right)): left == right
     case (.integer(let left), .integer(let right)): left == right
     case (.number(let left), .number(let right)): left == right
-    case (.string(let left), .string(let right)): left.utf8.elementsEqual(right.utf8)
+    case (.string(let left), .string(let right)): haveSameBytes(left, right)
     case (.array(let left), .array(let right)): left == right
     case (.object(let left), .object(let right)): left == right
     default: false
     }
   }
+}
+
+/// Whether two texts have the same bytes, told in one loop where they lie in one piece.
+private func haveSameBytes(_ left: String, _ right: String) -> Bool {
+  guard left.utf8.count == right.utf8.count else { return false }
+  return left.utf8.withContiguousStorageIfAvailable { left in
+    right.utf8.withContiguousStorageIfAvailable { right in
+      left.indices.allSatisfy { left[$0] == right[$0] }
+    }
+  }.flatMap { $0 } ?? left.utf8.elementsEqual(right.utf8)
 }
 
 extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,

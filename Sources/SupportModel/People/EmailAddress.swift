@@ -24,8 +24,12 @@ package struct EmailAddress: Hashable, Sendable {
   }
 
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace || scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
-      || "<>()[],;:\\\"/".unicodeScalars.contains(scalar)
+    if scalar.isASCII {
+      // The space is one of them, and looking up properties is slow.
+      return scalar.value <= 0x20 || scalar.value == 0x7F
+        || "<>()[],;:\\\"/".utf8.contains(UInt8(scalar.value))
+    }
+    return scalar.properties.isWhitespace || (0x80..<0xA0).contains(scalar.value)
   }
 }
 

@@ -26,7 +26,8 @@ package struct ImportedTicket: Sendable {
 
   /// The SHA-256 of each file that hangs on its messages.
   package var files: [String] {
-    messages.flatMap { Message($0).attachments.map(\.sha256) }
+    messages.filter { $0["attachments"] != nil }
+      .flatMap { Message($0).attachments.map(\.sha256) }
   }
 }
 
