@@ -13,6 +13,7 @@ package enum FileCall {
   case syncFileSystem(String)
   case lock(Int32, String)
   case rename(String, to: String)
+  case exchange(String, with: String)
   case remove(String)
   case removeFolder(String)
   case makeFolder(String)
@@ -28,9 +29,9 @@ package enum FileCall {
     case .open(let path, _), .read(_, let path), .map(_, let path), .write(_, let path, _),
       .seek(_, let path, _),
       .truncate(_, let path, _), .sync(_, let path), .syncFolder(_, let path), .lock(_, let path),
-      .rename(_, let path), .remove(let path), .removeFolder(let path), .makeFolder(let path),
-      .syncFileSystem(let path), .status(let path), .list(let path), .resolve(let path),
-      .permission(let path):
+      .rename(_, let path), .exchange(_, let path), .remove(let path), .removeFolder(let path),
+      .makeFolder(let path), .syncFileSystem(let path), .status(let path), .list(let path),
+      .resolve(let path), .permission(let path):
       path
     }
   }
@@ -45,7 +46,7 @@ package enum FileCall {
     case .truncate: "truncate"
     case .sync, .syncFolder, .syncFileSystem: "sync"
     case .lock: "lock"
-    case .rename: "rename"
+    case .rename, .exchange: "rename"
     case .remove, .removeFolder: "remove"
     case .makeFolder: "make"
     case .resolve: "find"

@@ -156,6 +156,22 @@ extension SystemCalls {
     try make(.rename(old, to: new)) { _ in Int(systemRename(old, new)) }
   }
 
+  /// Has two names stand for each other's files. False where the system cannot do that.
+  static func exchange(_ one: String, with other: String) throws -> Bool {
+    #if canImport(Glibc)
+      do {
+        try make(.exchange(one, with: other)) { _ in
+          Int(systemRenameWithFlags(AT_FDCWD, one, AT_FDCWD, other, 2))
+        }
+        return true
+      } catch let error as SystemError where [EINVAL, ENOSYS, ENOTSUP].contains(error.code) {
+        return false
+      }
+    #else
+      return false
+    #endif
+  }
+
   static func remove(_ path: String) throws { try make(.remove(path)) { _ in Int(unlink(path)) } }
 
   static func removeFolder(_ path: String) throws {
@@ -238,6 +254,15 @@ private func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int
 }
 
 private func systemRename(_ old: String, _ new: String) -> Int32 { rename(old, new) }
+
+#if canImport(Glibc)
+  /// Linux's own call; its flag 2 is `RENAME_EXCHANGE`.
+  @_silgen_name("renameat2")
+  private func systemRenameWithFlags(
+    _ oldFolder: Int32, _ old: UnsafePointer<CChar>, _ newFolder: Int32,
+    _ new: UnsafePointer<CChar>, _ flags: UInt32
+  ) -> Int32
+#endif
 
 #if !canImport(Darwin)
   /// Linux's own call, which the C library declares only for programs that ask for its extensions.

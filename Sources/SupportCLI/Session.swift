@@ -47,10 +47,20 @@ final class Session: CommandContext {
   /// The desk that the command works on, opened at first use.
   func desk() throws -> Desk {
     if let openedDesk { return openedDesk }
-    let desk = try Desk(from: folder, as: actor, environment, at: now, chance: chance)
+    var desk = try Desk(from: folder, as: actor, environment, at: now, chance: chance)
+    desk.indexWatch = indexWatch
     openedDesk = desk
     if output.isText { output.prefer(colour: try desk.localSetting("color")) }
     return desk
+  }
+
+  /// Shows how far the index has come where it has to be made and that takes long.
+  private var indexWatch: IndexWatch {
+    // Whoever waits for the index is told on their own thread.
+    nonisolated(unsafe) let progress = Progress("reading tickets", output)
+    return { done, all in
+      if done < all { progress.update(done, of: all) } else { progress.finish() }
+    }
   }
 
   /// The desk for looking after this copy's files and settings: whoever can write them may, also

@@ -10,6 +10,10 @@ package struct Desk: Sendable {
   let chance: Chance
   /// The policies of the SLA as they stand now, read once.
   package let rules: SLARules
+  /// Told how far the index has come while it is made, on the thread of whoever waits for it.
+  package var indexWatch: IndexWatch?
+  /// Of more tickets that change together not all are held in memory.
+  package var mostInMemory = 64
 
   package init(_ store: DeskStore, as person: Person, at now: Instant, chance: Chance = Chance()) {
     (self.store, self.person, self.now, self.chance) = (store, person, now, chance)
@@ -44,7 +48,7 @@ package struct Desk: Sendable {
   /// Finds the one ticket that a reference means, among those that exist for this person.
   func resolve(_ typed: String, in snapshot: Snapshot) throws -> Ticket {
     guard let reference = TicketReference(typed) else { throw DeskError.notAReference(typed) }
-    let found = try snapshot.candidates(for: reference).compactMap { id in
+    let found = try candidates(for: reference, in: snapshot).compactMap { id in
       try snapshot.ticket(id).flatMap { permissions.mayRead($0) ? $0 : nil }
     }
     guard let first = found.first else {

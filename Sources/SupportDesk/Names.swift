@@ -12,3 +12,4 @@ package typealias GitSetup = SupportStore.GitSetup
 package typealias Repository = SupportStore.Repository
 package typealias TicketHit = SupportStore.TicketHit
 package typealias TicketHits = SupportStore.TicketHits
+package typealias IndexWatch = SupportStore.IndexWatch

@@ -14,7 +14,7 @@ package struct Transaction: ~Copyable {
   /// The events so far, as long as documents are kept.
   package private(set) var events: [Event] = []
   /// Whether documents and events stay in memory until they are written. A change of very many
-  /// records, each of them once, does without: it has the lines and the newest document, and reads
+  /// tickets or customers, each of them once, does without: it has the lines and the newest document, and reads
   /// the others again to write them.
   package var keepsDocuments = true
   private var pending = PendingLines()
@@ -120,16 +120,24 @@ package struct Transaction: ~Copyable {
       return
     }
     snapshot.overlay = [:]
-    for (place, key) in pending.subjects.enumerated() where key.kind.isFolded {
-      let event = pending.event(at: place)
-      let found = try snapshot.document(key)
-      // One that had to be folded from the log has the event already.
-      let isDone = found?["head"]?.string == event.id.description
-      let document = isDone ? found : Fold.document(found, adding: event)
-      if let document { try documents.write(document, key) }
-      progress(place + 1)
+    for start in stride(from: 0, to: pending.count, by: Self.chunk) {
+      let places = start..<min(start + Self.chunk, pending.count)
+      let keys = Array(pending.subjects[places])
+      var found = try snapshot.documents(keys)
+      for (place, key) in zip(places, keys) {
+        let event = pending.event(at: place)
+        // One that had to be folded from the log has the event already.
+        let isDone = found[key]?["head"]?.string == event.id.description
+        let document = isDone ? found[key] : Fold.document(found[key], adding: event)
+        if let document { try documents.write(document, key) }
+        found[key] = document
+        progress(place + 1)
+      }
     }
   }
+
+  /// So many documents are in memory at a time where they are not kept.
+  private static let chunk = 256
 
   /// The records whose documents it writes.
   private var written: Set<RecordKey> { Set(snapshot.overlay.keys).union(pending.subjects) }

@@ -51,8 +51,8 @@ struct Compound {
 
   /// Adds letters and digits of ASCII to the part being read.
   mutating func append(ascii run: Slice<UnsafeBufferPointer<UInt8>>, to part: Part) {
-    let room = Self.longestWord - (letters.count - part.letters.lowerBound)
-    letters.append(contentsOf: run.prefix(max(room, 0)).lazy.map { $0 | 0x20 })
+    let room = max(Self.longestWord - (letters.count - part.letters.lowerBound), 0)
+    for letter in run.prefix(room) { letters.append(letter | 0x20) }
   }
 
   /// Adds a letter, digit or mark to the part being read.

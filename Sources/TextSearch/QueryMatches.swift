@@ -10,6 +10,8 @@ struct QueryMatches {
   private var stems: [String: Int] = [:]
   private var prefixes: [(letters: String, unit: Int)] = []
   private var phrases: [(parts: [QueryUnit.Term], unit: Int)] = []
+  /// Which bytes a stem that is looked for begins with. A stem begins as its words do.
+  private var beginnings = Array(repeating: false, count: 256)
 
   /// Prepares to look for the words of a query, or for those wanted in one field.
   init(_ query: Query, field: String?) {
@@ -17,13 +19,19 @@ struct QueryMatches {
       if let field, let name = unit.field, name != field { continue }
       if unit.isPhrase {
         phrases.append((unit.parts, number))
+        unit.parts.forEach { note($0) }
       } else {
         for term in unit.parts + (unit.whole.map { [$0] } ?? []) { add(term, number) }
       }
     }
   }
 
+  private mutating func note(_ term: QueryUnit.Term) {
+    if case .stem(let stem) = term, let first = stem.utf8.first { beginnings[Int(first)] = true }
+  }
+
   private mutating func add(_ term: QueryUnit.Term, _ unit: Int) {
+    note(term)
     switch term {
     case .stem(let stem): stems[stem] = stems[stem] ?? unit
     case .prefix(let letters): prefixes.append((letters, unit))
@@ -33,7 +41,10 @@ struct QueryMatches {
   /// All matches among the words of a text, by where they begin.
   func matches(in words: [Word]) -> [Match] {
     if stems.isEmpty, prefixes.isEmpty, phrases.isEmpty { return [] }
-    let stemmed = words.map { Word.stem(of: $0.text) }
+    let stemmed = words.map { word in
+      // Most words need no stem: to find it takes longer than all the rest.
+      word.text.utf8.first.map { beginnings[Int($0)] } == true ? Word.stem(of: word.text) : ""
+    }
     var matches: [Match] = []
     for (word, stem) in zip(words, stemmed) {
       let unit =

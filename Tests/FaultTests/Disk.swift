@@ -81,6 +81,10 @@
       case .syncFileSystem: syncAll()
       case .makeFolder(let path): name(path, Node(folder: true))
       case .rename(let old, let new): renamed(old, new)
+      case .exchange(let one, let other):
+        let nodes = (node(one), node(other))
+        name(one, nodes.1)
+        name(other, nodes.0)
       case .remove(let path), .removeFolder(let path): name(path, nil)
       case .read, .map, .lock, .status, .list, .resolve, .permission: break
       }

@@ -74,7 +74,7 @@
       switch call {
       case .open(_, let flags): (takesFile, takesRoom) = (true, flags & O_CREAT != 0)
       case .list: takesFile = true
-      case .makeFolder, .rename, .sync, .syncFolder, .syncFileSystem: takesRoom = true
+      case .makeFolder, .rename, .exchange, .sync, .syncFolder, .syncFileSystem: takesRoom = true
       case .write(_, _, let part): (bytes, takesRoom) = (part.count, true)
       case .read: bytes = nil
       case .close: isClose = true

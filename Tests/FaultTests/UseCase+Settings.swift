@@ -3,7 +3,7 @@ import SupportDesk
 import SupportModel
 
 extension UseCase {
-  static let settingsCases = articleCases + agentCases + deskCases
+  static let settingsCases = articleCases + agentCases + viewCases + deskCases
 
   private static let articleCases = [
     UseCase("kb new") {
@@ -49,6 +49,25 @@ extension UseCase {
     },
     UseCase("agent remove") { try $0.desk().removeAgent("eve").warning },
   ]
+
+  private static let viewCases = [
+    UseCase("view add") { try $0.desk().addView("late", view("is:overdue")).warning },
+    UseCase("view edit", after: addView) {
+      try $0.desk().editView("bulbs", view("tag:bulb")).warning
+    },
+    UseCase("view remove", after: addView) { try $0.desk().removeView("bulbs").warning },
+  ]
+
+  private static func view(_ filter: String) -> ViewEdit {
+    var edit = ViewEdit()
+    edit.filter = filter
+    return edit
+  }
+
+  @Sendable private static func addView(_ scene: Scene) throws {
+    _ = try scene.desk().addView("bulbs", view("bulb"))
+    scene.pass()
+  }
 
   private static let deskCases = [
     UseCase("config") {

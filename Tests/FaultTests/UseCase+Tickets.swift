@@ -69,6 +69,16 @@ extension UseCase {
       (edit.priority, edit.addTags, edit.fields) = ("high", ["bulb"], [("batch", "A-0990")])
       return try $0.desk().edit(.these($0.tickets), edit).warning
     },
+    UseCase("ticket edit", "more than are held in memory") {
+      var edit = Edit()
+      edit.addTags = ["bulb"]
+      var desk = try $0.desk()
+      desk.mostInMemory = 0
+      var options = ChangeOptions()
+      options.each = { _, _ in }
+      let filter = try Filter.parse("is:open", desk.filterContext)
+      return try desk.edit(.found(filter), edit, options).warning
+    },
     UseCase("ticket read") { try $0.desk().markRead([$0.tickets[0]]).warning },
     UseCase("ticket watch") { try $0.desk().watch([$0.tickets[0]]).warning },
     UseCase("ticket link") {

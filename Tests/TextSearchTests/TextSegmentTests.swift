@@ -69,10 +69,36 @@ struct TextSegmentTests {
     #expect(try segments.search(Query("\"word word\""), limit: 2) { _ in nil }.total == 0)
   }
 
+  @Test("is the same whether its writer wrote others before it or not")
+  func next() {
+    var dice = Dice(seed: 9)
+    let documents = (0..<60).map { _ in dice.document() }
+    var writer = TextSegmentWriter(fields: TextSegmentsTests.fields)
+    for part in [documents[..<20], documents[20..<40], documents[40...], documents[..<0]] {
+      for texts in part { writer.add(texts) }
+      #expect(writer.count == part.count)
+      #expect(writer.next() == Self.bytes(Array(part), TextSegmentsTests.fields))
+    }
+    #expect(writer.count == 0)
+  }
+
+  @Test("may be written while another thread writes one")
+  func threads() async {
+    var dice = Dice(seed: 13)
+    let documents = (0..<300).map { _ in dice.document() }
+    let expected = Self.bytes(documents, TextSegmentsTests.fields)
+    await withTaskGroup(of: [UInt8].self) { group in
+      for _ in 0..<4 {
+        group.addTask { Self.bytes(documents, TextSegmentsTests.fields) }
+      }
+      for await bytes in group { #expect(bytes == expected) }
+    }
+  }
+
   @Test("never breaks a search, whatever byte of it is another one")
   func damage() throws {
     var dice = Dice(seed: 5)
-    let bytes = Self.bytes((0..<60).map { _ in dice.document() }, TextSegmentsTests.fields)
+    let bytes = Self.bytes((0..<40).map { _ in dice.document() }, TextSegmentsTests.fields)
     var undone = 0
     for place in bytes.indices where bytes[place] != 0 || place % 7 == 0 {
       var damaged = bytes

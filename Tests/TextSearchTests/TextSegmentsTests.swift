@@ -80,6 +80,19 @@ struct TextSegmentsTests {
     #expect(asked == [0])
   }
 
+  @Test("find nothing in fields that are hidden, as if those were empty")
+  func hiddenFields() throws {
+    var dice = Dice(seed: 21)
+    let documents = (0..<200).map { _ in dice.document() }
+    let (_, segments) = try Self.both(documents, cuts: 2, &dice)
+    let shown = documents.map { [$0.first ?? "", "", $0.count > 2 ? $0[2] : ""] }
+    let (index, _) = try Self.both(shown, cuts: 0, &dice)
+    for _ in 0..<60 {
+      let query = Query(dice.query(), fields: ["title", "body", "note"], matching: .all)
+      try compare(query, index, segments, "\(query.text)") { $0 != "body" }
+    }
+  }
+
   @Test("say how a word may have been meant, as an index in memory does")
   func suggestions() throws {
     for round in 0..<6 {
@@ -111,10 +124,11 @@ struct TextSegmentsTests {
   }
 
   private func compare(
-    _ query: Query, _ index: SearchIndex, _ segments: TextSegments<ByteSource>, _ comment: Comment
+    _ query: Query, _ index: SearchIndex, _ segments: TextSegments<ByteSource>, _ comment: Comment,
+    where isVisible: (String) -> Bool = { _ in true }
   ) throws {
     let expected = index.search(query, limit: .max).map(\.id).sorted()
-    let found = try segments.search(query, limit: .max) { _ in nil }
+    let found = try segments.search(query, limit: .max, where: isVisible) { _ in nil }
     var before = 0
     let starts = segments.segments.map { segment in
       defer { before += segment.count }

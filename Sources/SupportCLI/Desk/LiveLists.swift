@@ -28,9 +28,9 @@ struct LiveLists {
     case "channel": desk.settings.channels.map { Candidate($0) }
     case "agent": try agents(desk)
     case "team": Set(try desk.allAgents().values.flatMap(\.teams)).sorted().map { Candidate($0) }
-    case "category": try values(desk) { $0.category.map { [$0] } ?? [] }
-    case "customer": try values(desk) { $0.customer.map { [$0] } ?? [] }
-    case "tag": try values(desk, \.tags)
+    case "category": try values(desk, .category)
+    case "customer": try values(desk, .customer)
+    case "tag": try values(desk, .tag)
     case "article": try desk.allArticles().values.map { Candidate($0.slug, $0.title) }
     case "view": try desk.allSavedViews().values.map { Candidate($0.name, $0.filter) }
     case "calendar": desk.settings.sla.calendarNames.map { Candidate($0) }
@@ -56,8 +56,12 @@ struct LiveLists {
     try desk.allAgents().values.map { Candidate($0.handle, $0.name) } + [Candidate("me", "you")]
   }
 
-  private func values(_ desk: Desk, _ of: (Ticket) -> [String]) throws -> [Candidate] {
-    Set(try desk.allTickets().flatMap(of)).sorted().map { Candidate($0) }
+  /// What tickets have for a field; nothing of a field that is not for this person.
+  private func values(_ desk: Desk, _ field: FilterField) throws -> [Candidate] {
+    guard desk.filterContext.field(field.description) != nil else { return [] }
+    return try desk.counts(.everything, by: field).compactMap(\.value).sorted().map {
+      Candidate($0)
+    }
   }
 
   /// A term of the filter language: its name, then its values.
@@ -66,15 +70,24 @@ struct LiveLists {
       let fields = FilterField.named.map { "\($0.names[0]):" } + ["is:", "has:", "sort:"]
       return fields.map { Candidate($0) }
     }
-    let name = prefix[..<colon]
-    let list = ["assignee": "agent", "watcher": "agent"][name] ?? String(name)
+    let name = String(prefix[..<colon])
+    let lists = [
+      "assignee": "agent", "watcher": "agent", "message.author": "agent", "was": "status",
+    ]
     let values =
-      list == "is"
-      ? ["open", "closed", "overdue", "unread", "unassigned", "paused", "breached"].map {
-        Candidate($0)
-      }
-      : try candidates(list, "", desk)
+      try fixedValues(name)?.map { Candidate($0) } ?? candidates(lists[name] ?? name, "", desk)
     return values.map { Candidate("\(name):\($0.value)", $0.description) }
+  }
+
+  /// The values of terms that have the same in every desk.
+  private func fixedValues(_ name: String) -> [String]? {
+    switch name {
+    case "is": ["open", "closed", "overdue", "unread", "unassigned", "paused", "breached"]
+    case "has": ["attachment", "note"] + FilterField.named.map { $0.names[0] }
+    case "sort": SortKey.allCases.map(\.rawValue)
+    case "message.direction": Message.Direction.allCases.map(\.rawValue)
+    default: nil
+    }
   }
 
   /// Aliases, and programs called `support-NAME`.

@@ -20,9 +20,17 @@ extension Desk {
   func withIndex<Result>(
     _ snapshot: Snapshot, _ body: (TicketIndex) throws -> Result
   ) throws -> Result? {
-    let judge = ClockJudge(
-      readsTime: rules.readsTime, readsCustomers: rules.readsCustomers
-    ) { clocks(of: $0, in: snapshot) }
-    return try store.withIndex(snapshot, at: now, judge, body)
+    try store.withIndex(snapshot, at: now, judge(in: snapshot), watch: indexWatch, body)
+  }
+
+  /// The tickets that a reference may mean, whether or not they exist for this person.
+  func candidates(for reference: TicketReference, in snapshot: Snapshot) throws -> [TicketID] {
+    try store.candidates(for: reference, in: snapshot, at: now, judge(in: snapshot))
+  }
+
+  private func judge(in snapshot: Snapshot) -> ClockJudge {
+    ClockJudge(readsTime: rules.readsTime, readsCustomers: rules.readsCustomers) {
+      clocks(of: $0, in: snapshot)
+    }
   }
 }

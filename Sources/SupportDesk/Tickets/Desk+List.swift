@@ -122,8 +122,9 @@ extension Desk {
   package func views(of ids: [TicketID]) throws -> [TicketView] {
     let snapshot = try store.snapshot()
     let customers = Self.customers(in: snapshot)
-    return try ids.compactMap { id in
-      try snapshot.ticket(id).flatMap(visible).map { view($0, customers) }
+    let documents = try snapshot.documents(ids.map(RecordKey.ticket))
+    return ids.compactMap { id in
+      documents[.ticket(id)].flatMap(Ticket.init).flatMap(visible).map { view($0, customers) }
     }
   }
 

@@ -99,6 +99,19 @@ package struct Snapshot: Sendable {
 
   func documentAsFound(_ key: RecordKey) throws -> JSONObject? { try found(key).document }
 
+  /// The documents of some records; those that somebody else may have touched are looked up in the
+  /// log together.
+  package func documents(_ keys: some Sequence<RecordKey>) throws -> [RecordKey: JSONObject] {
+    var (documents, doubtful): ([RecordKey: JSONObject], [RecordKey: JSONObject]) = ([:], [:])
+    for key in keys {
+      let (document, isTouched) = try found(key)
+      if isTouched { doubtful[key] = document } else { documents[key] = document }
+    }
+    guard let touched, !doubtful.isEmpty else { return documents }
+    doubtful.merge(try touched.healed(doubtful, erasures)) { $1 }
+    return documents.merging(doubtful) { $1 }
+  }
+
   /// The ids of all tickets, in order.
   package func ticketIDs() throws -> [TicketID] {
     let onDisk = isWhole ? [] : try Documents(layout: layout).ticketIDs()

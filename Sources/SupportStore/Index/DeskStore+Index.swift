@@ -28,4 +28,16 @@ extension DeskStore {
     }
     return nil
   }
+
+  /// The tickets that a reference may mean. Where an index is there already it is asked: to go through
+  /// the folders of a large desk takes a second.
+  package func candidates(
+    for reference: TicketReference, in snapshot: Snapshot, at now: Instant, _ judge: ClockJudge
+  ) throws -> [TicketID] {
+    guard reference.whole == nil, !reference.canonical.contains("-"),
+      let manifest = try? IndexFolder(layout).readManifest(),
+      let found = try? IndexMaker(self, snapshot, at: now, judge, nil).matches(reference, manifest)
+    else { return try snapshot.candidates(for: reference) }
+    return found
+  }
 }

@@ -24,6 +24,7 @@ extension IndexMaker {
       let range = ids.count * part / parts..<ids.count * (part + 1) / parts
       return try segment(of: ids[range]) { count in done.withLock { $0 += count } }
     }
+    watch?(ids.count, ids.count)
     return Made(
       segments: made.compactMap(\.segment),
       agenda: judge.readsTime ? nil : Agenda(entries: made.flatMap(\.open)))

@@ -50,6 +50,23 @@ struct IndexMaker: Sendable {
     }
   }
 
+  /// The tickets that a reference may mean, in order; nil where the index does not tell.
+  func matches(_ reference: TicketReference, _ manifest: [UInt8]) throws -> [TicketID]? {
+    guard let mark = snapshot.mark, !snapshot.isWhole, let manifest = IndexManifest(manifest),
+      let changed = try changes(since: manifest, mark)?.tickets
+    else { return nil }
+    var found = changed.filter(reference.matches)
+    let (numbers, hidden) = (reference.numbers, changed.map(\.number))
+    for entry in manifest.segments {
+      let segment = ClosedSegment(entry, folder, hiding: hidden).open()
+      let live = try segment.live()
+      try segment.columns().visit(.id, as: UInt64.self) { ticket, id in
+        if numbers.match(id), live.contains(ticket) { found.insert(TicketID(number: id)) }
+      }
+    }
+    return found.sorted()
+  }
+
   /// How the clocks of a ticket stand; nil where they cannot be judged in advance.
   func standing(_ ticket: Ticket) -> SLAStanding? {
     if judge.readsTime { return nil }

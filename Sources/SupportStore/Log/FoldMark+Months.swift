@@ -23,7 +23,7 @@ extension FoldMark {
   /// as the mark itself does.
   func positions(of month: String, in bytes: [UInt8]) -> [LogFile: LogPosition] {
     var positions: [LogFile: LogPosition] = [:]
-    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+    for line in bytes[...].parts(at: UInt8(ascii: "\n"), keepingEmpty: false) {
       // The name comes last: whoever copied the file may have put spaces into it.
       let words = Self.words(of: line, most: 3)
       guard words.count == 3, let position = LogPosition(words[0], words[1]),

@@ -13,10 +13,8 @@ extension FoldMark {
     of written: some Collection<RecordKey>, putsOffSettling: Bool = false
   ) throws {
     let isSame = file == hot
-    let isDue =
-      isSame
-      ? end.offset - settled.offset > Self.unsettledLimit && !putsOffSettling
-      : !isNew || settled != hotPosition
+    let isMuch = end.offset - (isSame ? settled.offset : 0) > Self.unsettledLimit
+    let isDue = isMuch && !putsOffSettling || !isSame && (!isNew || settled != hotPosition)
     if isDue || boot == nil {
       try settle(at: end, layout, of: written)
     } else if !isSame {

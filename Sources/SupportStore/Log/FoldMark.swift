@@ -146,12 +146,11 @@ struct FoldMark: Sendable {
     guard let end = bytes.dropLast().lastIndex(of: newline).map({ $0 + 1 }) else { return nil }
     let text = bytes[..<end]
     guard bytes[end...].elementsEqual(seal(of: text)) else { return nil }
-    return text.split(separator: newline)
+    return text.parts(at: newline, keepingEmpty: false)
   }
 
   static func words(of line: ArraySlice<UInt8>, most: Int = Int.max) -> [String] {
-    line.split(
-      separator: UInt8(ascii: " "), maxSplits: most - 1, omittingEmptySubsequences: false
-    ).map { String(decoding: $0, as: UTF8.self) }
+    line.parts(at: UInt8(ascii: " "), most: most, keepingEmpty: true)
+      .map { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -12,9 +12,9 @@ package struct LogLine: Sendable {
   static func split(_ bytes: ArraySlice<UInt8>, of file: LogFile) -> (lines: [LogLine], end: Int) {
     var lines: [LogLine] = []
     var start = bytes.startIndex
-    while let newline = bytes[start...].firstIndex(of: 0x0A) {
-      lines.append(LogLine(file: file, number: lines.count + 1, bytes: bytes[start..<newline]))
-      start = newline + 1
+    for line in bytes.parts(at: 0x0A, keepingEmpty: true).dropLast() {
+      lines.append(LogLine(file: file, number: lines.count + 1, bytes: line))
+      start = line.endIndex + 1
     }
     return (lines, start)
   }

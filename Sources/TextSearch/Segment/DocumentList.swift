@@ -1,7 +1,7 @@
 /// The documents of a segment that have a word, or something else asked for, in rising order, and
 /// how relevant it is to each.
 struct DocumentList {
-  private enum Members {
+  enum Members {
     case single(Int)
     case sparse(UnsafeRawBufferPointer)
     case blocks(starts: UnsafeRawBufferPointer, lows: UnsafeRawBufferPointer)
@@ -9,7 +9,7 @@ struct DocumentList {
     case made([UInt16])
   }
 
-  private enum Relevances {
+  enum Relevances {
     case single(UInt8)
     case impacts(UnsafeRawBufferPointer)
     case made([Float])
@@ -18,9 +18,9 @@ struct DocumentList {
   /// The number of documents in the list.
   let count: Int
   /// The number of documents in the segment.
-  private let capacity: Int
-  private let members: Members
-  private let relevances: Relevances
+  let capacity: Int
+  let members: Members
+  let relevances: Relevances
 
   /// One document.
   init(_ document: Int, _ impact: UInt8, of capacity: Int) throws(TextDamage) {
@@ -109,7 +109,7 @@ struct DocumentList {
 
   /// The places in the list of the documents of a block.
   @inline(__always)
-  private func places(
+  func places(
     _ block: Int, _ starts: UnsafeRawBufferPointer
   ) throws(TextDamage) -> Range<Int> {
     let start = Int(starts.fixed(UInt16.self, at: 2 * block))
@@ -120,76 +120,9 @@ struct DocumentList {
   }
 }
 
-// MARK: Finding documents in the list
+// MARK: All of them
 
 extension DocumentList {
-  /// Calls `body` for each of some documents in rising order that is in the list: with the place
-  /// among those given, and with the one in the list.
-  @inline(__always)
-  func forEachShared(
-    with documents: [UInt16], _ body: (_ given: Int, _ place: Int) -> Void
-  ) throws(TextDamage) {
-    switch members {
-    case .single(let document): merge(documents, { _ in document }, body)
-    case .sparse(let own):
-      merge(documents, { Int(own.fixed(UInt16.self, at: 2 * $0)) }, body)
-    case .made(let own): merge(documents, { Int(own[$0]) }, body)
-    case .blocks(let starts, let lows):
-      for given in documents.indices {
-        let document = Int(documents[given])
-        let low = UInt8(truncatingIfNeeded: document)
-        for place in try places(document >> 8, starts) where lows[place] >= low {
-          if lows[place] == low { body(given, place) }
-          break
-        }
-      }
-    case .bitmap(let starts, let bits):
-      for given in documents.indices {
-        if let place = try place(Int(documents[given]), starts, bits) { body(given, place) }
-      }
-    }
-  }
-
-  /// Goes through two rising lists side by side, in leaps through ours.
-  @inline(__always)
-  private func merge(
-    _ documents: [UInt16], _ own: (Int) -> Int, _ body: (_ given: Int, _ place: Int) -> Void
-  ) {
-    var place = 0
-    for given in documents.indices {
-      let document = Int(documents[given])
-      var leap = 1
-      while place + leap < count, own(place + leap) < document {
-        place += leap
-        leap *= 2
-      }
-      while leap > 0 {
-        if place + leap < count, own(place + leap) < document { place += leap }
-        leap /= 2
-      }
-      if own(place) < document { place += 1 }
-      if place == count { return }
-      if own(place) == document { body(given, place) }
-    }
-  }
-
-  /// The place of a document, if its bit is set: the bits before it, counted.
-  @inline(__always)
-  private func place(
-    _ document: Int, _ starts: UnsafeRawBufferPointer, _ bits: UnsafeRawBufferPointer
-  ) throws(TextDamage) -> Int? {
-    let (word, bit) = (document >> 6, UInt64(document & 63))
-    let own = bits.fixed(UInt64.self, at: 8 * word)
-    if own >> bit & 1 == 0 { return nil }
-    var place = Int(starts.fixed(UInt16.self, at: 2 * (document >> 8)))
-    for before in word & ~3..<word {
-      place += bits.fixed(UInt64.self, at: 8 * before).nonzeroBitCount
-    }
-    place += (own & (1 << bit - 1)).nonzeroBitCount
-    guard place < count else { throw TextDamage() }
-    return place
-  }
-
   /// All documents of the list.
   func documents() throws(TextDamage) -> [UInt16] {
     if case .made(let documents) = members { return documents }
@@ -197,18 +130,6 @@ extension DocumentList {
     documents.reserveCapacity(count)
     try forEachDocument { document, _ in documents.append(UInt16(document)) }
     return documents
-  }
-
-  /// Leaves those of some documents in rising order that are in the list.
-  func narrow(_ documents: inout [UInt16]) throws(TextDamage) {
-    var kept = 0
-    var narrowed = documents
-    try forEachShared(with: documents) { given, _ in
-      narrowed[kept] = documents[given]
-      kept += 1
-    }
-    narrowed.removeLast(narrowed.count - kept)
-    documents = narrowed
   }
 
   /// Adds the documents of the list to a set of them, 64 to a word; bits past the last document
@@ -219,5 +140,21 @@ extension DocumentList {
     } else {
       try forEachDocument { document, _ in words[document >> 6] |= 1 << UInt64(document & 63) }
     }
+  }
+
+  /// The documents of any of several lists, as if they were those of one word.
+  static func union(_ lists: [DocumentList], of capacity: Int) throws(TextDamage) -> DocumentList {
+    var odds = [Float](repeating: 0, count: capacity)
+    var words = [UInt64](repeating: 0, count: (capacity + 63) / 64)
+    for list in lists {
+      try list.forEachDocument { document, place in
+        let relevance = list.relevance(place)
+        odds[document] += relevance / max(1 - relevance, 1 / 512)
+        words[document >> 6] |= 1 << UInt64(document & 63)
+      }
+    }
+    let documents = DocumentSet(capacity: capacity, words: words).map { UInt16($0) }
+    let relevances = documents.map { odds[Int($0)] / (1 + odds[Int($0)]) }
+    return DocumentList(documents, relevances, of: capacity)
   }
 }

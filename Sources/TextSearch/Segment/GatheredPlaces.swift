@@ -64,11 +64,13 @@ struct GatheredPlaces {
     return result
   }
 
-  /// The places in one field.
-  func inField(_ field: Int) -> GatheredPlaces {
+  /// The places in some fields.
+  func within(_ fields: FieldSet) -> GatheredPlaces {
     var result = GatheredPlaces(for: ends.count)
     for index in ends.indices {
-      for place in self[index] where place.field == field { result.occurrences.append(place) }
+      for place in self[index] where fields.contains(place.field) {
+        result.occurrences.append(place)
+      }
       result.ends.append(result.occurrences.count)
     }
     return result

@@ -7,11 +7,13 @@
 /// place | 1 | 0 | 1 | place | 0              another in a later field
 /// place | 1 | 0 | 0 | 0                      another at the same position
 ///
-/// place  = 1 | position, or 0 | field | position
+/// place  = position + 1 in the field with the most words
+///        | 0 | field | position
 /// ```
 ///
-/// The 1 stands for the field with the most words. Fields have as many bits as the largest needs.
-/// Positions and differences are Exp-Golomb codes, of an order that fits the field's mean length.
+/// Fields have as many bits as the largest needs. Positions and differences are Exp-Golomb codes,
+/// of an order that fits the field's mean length; the 0 instead of a position is one of the field
+/// with the most words.
 struct OccurrenceCode {
   private let fieldBits: Int
   private let mainField: Int
@@ -38,12 +40,19 @@ struct OccurrenceCode {
         if difference == 0 { width += 1 }
       } else {
         if let last { width += ExpGolomb.width(0, order: orders[last.field]) + 1 }
-        width += 1 + (place.field == mainField ? 0 : fieldBits)
-        width += ExpGolomb.width(UInt32(place.position), order: orders[place.field])
+        width += self.width(place)
       }
       last = place
     }
     return width
+  }
+
+  private func width(_ place: Occurrence) -> Int {
+    let position = UInt32(place.position)
+    let order = orders[place.field]
+    if place.field == mainField { return ExpGolomb.width(position + 1, order: order) }
+    return ExpGolomb.width(0, order: orders[mainField]) + fieldBits
+      + ExpGolomb.width(position, order: order)
   }
 
   /// Writes occurrences in rising order.
@@ -68,11 +77,12 @@ struct OccurrenceCode {
 
   private func write(_ place: Occurrence, to writer: inout BitWriter) {
     if place.field == mainField {
-      writer.write(1, width: 1)
+      writer.write(UInt32(place.position) + 1, order: orders[mainField])
     } else {
-      writer.write(UInt32(place.field), width: 1 + fieldBits)
+      writer.write(0, order: orders[mainField])
+      writer.write(UInt32(place.field), width: fieldBits)
+      writer.write(UInt32(place.position), order: orders[place.field])
     }
-    writer.write(UInt32(place.position), order: orders[place.field])
   }
 
   /// Calls `body` with the occurrences in the next document.
@@ -96,8 +106,9 @@ struct OccurrenceCode {
   private func readPlace(
     _ reader: inout BitReader
   ) throws(TextDamage) -> (field: Int, position: UInt32) {
-    var field = mainField
-    if try reader.read(width: 1) == 0 { field = try readField(&reader) }
+    let position = try reader.read(order: orders[mainField])
+    if position != 0 { return (mainField, position - 1) }
+    let field = try readField(&reader)
     return (field, try reader.read(order: orders[field]))
   }
 

@@ -12,7 +12,7 @@ struct ScoreSheet {
       try score(documents, lists, segment, &hits)
       return
     }
-    scores = Array(repeating: 0, count: matches.capacity)
+    clear(matches.capacity)
     for (list, weight) in lists { try list.add(to: &scores, weight: weight) }
     if case .many(let words) = matches.members {
       collect(words, segment, &hits)
@@ -21,12 +21,21 @@ struct ScoreSheet {
     }
   }
 
+  /// Makes room for the scores of so many documents, where possible that of the last segment.
+  private mutating func clear(_ count: Int) {
+    if scores.count == count {
+      scores.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
+    } else {
+      scores = Array(repeating: 0, count: count)
+    }
+  }
+
   /// Scores documents one by one.
-  private mutating func score(
+  private func score(
     _ documents: [UInt16], _ lists: [(DocumentList, weight: Float)], _ segment: Int,
     _ hits: inout HitCollector
   ) throws(TextDamage) {
-    scores = Array(repeating: 0, count: documents.count)
+    var scores = [Float](repeating: 0, count: documents.count)
     for (list, weight) in lists {
       try list.forEachShared(with: documents) { given, place in
         scores[given] += weight * list.relevance(place)

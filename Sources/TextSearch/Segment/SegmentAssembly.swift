@@ -3,10 +3,12 @@ struct SegmentAssembly {
   private let writer: TextSegmentWriter
   private let bm25: BM25
   private let code: OccurrenceCode
-  /// The entries to write, in the order of their letters.
+  /// The numbers of the entries to write, in the order of their letters.
   private let order: [Int]
-  /// By entry number.
-  private var plans: [WordPlan]
+  /// The place in that order of each entry, by its number.
+  private let ranks: [UInt32]
+  /// In the same order.
+  private var plans: [WordPlan] = []
   private var footer = SegmentFooter()
 
   init(_ writer: TextSegmentWriter) {
@@ -16,7 +18,9 @@ struct SegmentAssembly {
       lengths: writer.totalLengths)
     code = OccurrenceCode(lengths: writer.totalLengths, documents: writer.count)
     order = Self.order(of: writer)
-    plans = Array(repeating: WordPlan(), count: writer.uses.count)
+    var ranks = [UInt32](repeating: 0, count: writer.uses.count)
+    for (rank, number) in order.enumerated() { ranks[number] = UInt32(rank) }
+    self.ranks = ranks
     footer.fields = writer.fields.count
     footer.documents = writer.count
     footer.words = order.count
@@ -25,9 +29,7 @@ struct SegmentAssembly {
   }
 
   private static func order(of writer: TextSegmentWriter) -> [Int] {
-    let used = writer.uses.indices.filter {
-      writer.uses[$0].frequency > 0 || writer.uses[$0].documents > 0
-    }
+    let used = writer.uses.indices.filter { writer.uses[$0].isWritten }
     return writer.words.withLetters { letters in
       used.map { (number: $0, letters: letters($0), head: head(letters($0))) }
         .sorted {
@@ -54,36 +56,43 @@ struct SegmentAssembly {
     footer.dictionary = bytes.count
     appendDictionary(to: &bytes)
     footer.start = bytes.count
-    return bytes + footer.bytes
+    bytes += footer.bytes
+    return bytes
   }
 
   /// Lays out the areas of postings and places and fills them, in two passes over all documents.
   private mutating func postingsAndPlaces() -> [UInt8] {
-    var bits = Array(repeating: 0, count: writer.uses.count)
-    writer.waiting.forEachWord { _, word, occurrences in bits[word] += code.width(occurrences) }
-    var postings = 0
-    var places = 0
-    for number in order where writer.uses[number].documents > 0 {
-      plans[number] = WordPlan(
-        documents: writer.uses[number].documents, of: writer.count, postings: postings,
-        bits: bits[number], places: places)
-      postings += plans[number].layout.size
-      places += plans[number].placesSize
-    }
-    footer.places = postings
-    // A bit writer stores eight bytes at a time.
+    let size = plan()
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(postings + places + roomForRest)
-    bytes.append(contentsOf: repeatElement(0, count: postings + places + 8))
+    // A bit writer stores eight bytes at a time.
+    bytes.reserveCapacity(size + roomForRest)
+    bytes.append(contentsOf: repeatElement(0, count: size + 8))
     bytes.withUnsafeMutableBytes { bytes in
       guard let base = bytes.baseAddress else { return }
-      fill(base, places: base + postings)
-      for number in order where writer.uses[number].documents > 0 {
-        plans[number].sumStarts(base)
-      }
+      fill(base, places: base + footer.places)
+      for plan in plans { plan.sumStarts(base) }
     }
     bytes.removeLast(8)
     return bytes
+  }
+
+  /// Plans where the postings and places of each word go, and returns how many bytes that takes.
+  private mutating func plan() -> Int {
+    var bits = Array(repeating: 0, count: order.count)
+    writer.waiting.forEachWord { _, word, occurrences in
+      bits[Int(ranks[word])] += code.width(occurrences)
+    }
+    var (postings, places) = (0, 0)
+    plans = zip(order, bits).map { number, bits in
+      let documents = writer.uses[number].documents
+      let plan = WordPlan(
+        documents: documents, of: writer.count, postings: postings, bits: bits, places: places)
+      postings += plan.layout.size
+      places += plan.placesSize
+      return plan
+    }
+    footer.places = postings
+    return postings + places
   }
 
   /// More bytes than follow the places, so that what is large does not move.
@@ -94,12 +103,13 @@ struct SegmentAssembly {
 
   private mutating func fill(_ postings: UnsafeMutableRawPointer, places: UnsafeMutableRawPointer) {
     let fields = writer.fields.count
-    let (lengths, code, bm25) = (writer.lengths, code, bm25)
+    let (lengths, code, bm25, ranks) = (writer.lengths, code, bm25, ranks)
     writer.waiting.forEachWord { document, word, occurrences in
       let relevance = bm25.relevance(occurrences) { Int(lengths[document * fields + $0]) }
       let impact = Impact.byte(relevance)
-      plans[word].add(document, impact, to: postings)
-      plans[word].add(occurrences, code, to: places)
+      let rank = Int(ranks[word])
+      plans[rank].add(document, impact, to: postings)
+      plans[rank].add(occurrences, code, to: places)
     }
   }
 
@@ -119,17 +129,15 @@ struct SegmentAssembly {
   }
 
   private mutating func appendDictionary(to bytes: inout [UInt8]) {
-    var ranks = [UInt32](repeating: 0, count: writer.uses.count)
-    for (rank, number) in order.enumerated() { ranks[number] = UInt32(rank) }
     var dictionary = DictionaryWriter(capacity: writer.count)
     writer.words.withLetters { letters in
-      for number in order {
+      for (number, plan) in zip(order, plans) {
         let use = writer.uses[number]
         var entry = DictionaryEntry(frequency: use.frequency, stem: nil, postings: nil)
         if use.frequency > 0, let stem = writer.words.stem(of: number), stem != number {
           entry.stem = Int(ranks[stem])
         }
-        if use.documents > 0 { entry.postings = plans[number].entry }
+        entry.postings = plan.entry
         dictionary.add(letters(number), entry)
       }
     }

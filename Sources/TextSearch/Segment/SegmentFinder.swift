@@ -3,12 +3,15 @@ enum FoundWish {
   case none
   case word(DictionaryEntry.Postings)
   case list(DocumentList)
+  /// A list that was too long to keep.
+  case again(SegmentQuery.Wish, count: Int)
 
   var count: Int {
     switch self {
     case .none: 0
     case .word(let postings): postings.documents
     case .list(let list): list.count
+    case .again(_, let count): count
     }
   }
 }
@@ -16,17 +19,23 @@ enum FoundWish {
 /// Finds what a query wishes for in one segment.
 struct SegmentFinder<Source: TextSource> {
   let segment: TextSegment<Source>
-  let bm25: BM25
+  private let bm25: BM25
+  /// The fields in which there is anything to find.
+  private let fields: FieldSet
+
+  init(_ segment: TextSegment<Source>, _ bm25: BM25) {
+    self.segment = segment
+    self.bm25 = bm25
+    fields = FieldSet(lengths: segment.footer.totalLengths)
+  }
 
   /// Looks for a wish.
   func find(_ wish: SegmentQuery.Wish) throws -> FoundWish {
     switch wish {
-    case .word(let term, nil): return try find(words(for: term))
-    case .word(let term, let field?): return try find(words(for: term), field: field)
-    case .phrase(let parts, nil) where parts.count == 1: return try find(words(for: parts[0]))
-    case .phrase(let parts, let field): return try find(phrase: parts, field: field)
-    case .compound(let whole, let parts, let field):
-      let ways = [try find(.word(whole, field: field)), try find(phrase: parts, field: field)]
+    case .word(let term, let fields): return try find(words(for: term), fields)
+    case .phrase(let parts, let fields): return try find(phrase: parts, fields)
+    case .compound(let whole, let parts, let fields):
+      let ways = [try find(words(for: whole), fields), try find(phrase: parts, fields)]
       return found(try .union(ways.compactMap { try list($0) }, of: segment.count))
     }
   }
@@ -37,6 +46,7 @@ struct SegmentFinder<Source: TextSource> {
     case .none: nil
     case .word(let postings): try segment.documents(postings)
     case .list(let list): list
+    case .again(let wish, _): try list(find(wish))
     }
   }
 
@@ -56,22 +66,28 @@ struct SegmentFinder<Source: TextSource> {
     return found(try .union(words.map { try segment.documents($0) }, of: segment.count))
   }
 
-  /// Any of some words in one field.
-  private func find(_ words: [DictionaryEntry.Postings], field: Int) throws -> FoundWish {
-    guard let documents = try list(find(words))?.documents() else { return .none }
-    return try found(gather(words, in: documents).inField(field), in: documents)
+  /// Any of some words in some fields.
+  private func find(
+    _ words: [DictionaryEntry.Postings], _ fields: FieldSet
+  ) throws -> FoundWish {
+    let found = try find(words)
+    if fields.isSuperset(of: self.fields) { return found }
+    guard let documents = try list(found)?.documents() else { return .none }
+    return try self.found(gather(words, in: documents).within(fields), in: documents)
   }
 
   /// Some words next to each other.
-  private func find(phrase parts: [QueryUnit.Term], field: Int?) throws -> FoundWish {
+  private func find(phrase parts: [QueryUnit.Term], _ fields: FieldSet) throws -> FoundWish {
     let words = try parts.map { try self.words(for: $0) }
-    guard let documents = try shared(words), let first = words.first else { return .none }
+    guard let first = words.first else { return .none }
+    if words.count == 1 { return try find(first, fields) }
+    guard let documents = try shared(words) else { return .none }
     var places = try gather(first, in: documents)
     for word in words.dropFirst() {
       places = places.followed(by: try gather(word, in: documents))
     }
-    if let field { places = places.inField(field) }
-    return try found(places, in: documents)
+    return try found(
+      fields.isSuperset(of: self.fields) ? places : places.within(fields), in: documents)
   }
 
   /// The documents that have all of some words, each given in its forms.
@@ -107,23 +123,5 @@ struct SegmentFinder<Source: TextSource> {
       Float(bm25.relevance(places[index]) { lengths[$0][index] })
     }
     return found(DocumentList(documents, relevances, of: segment.count))
-  }
-}
-
-extension DocumentList {
-  /// The documents of any of several lists, as if they were those of one word.
-  static func union(_ lists: [DocumentList], of capacity: Int) throws(TextDamage) -> DocumentList {
-    var odds = [Float](repeating: 0, count: capacity)
-    var words = [UInt64](repeating: 0, count: (capacity + 63) / 64)
-    for list in lists {
-      try list.forEachDocument { document, place in
-        let relevance = list.relevance(place)
-        odds[document] += relevance / max(1 - relevance, 1 / 512)
-        words[document >> 6] |= 1 << UInt64(document & 63)
-      }
-    }
-    let documents = DocumentSet(capacity: capacity, words: words).map { UInt16($0) }
-    let relevances = documents.map { odds[Int($0)] / (1 + odds[Int($0)]) }
-    return DocumentList(documents, relevances, of: capacity)
   }
 }

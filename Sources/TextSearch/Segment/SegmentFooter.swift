@@ -82,7 +82,7 @@ struct SegmentFooter {
     let isInOrder =
       0 <= places && places <= lengths && lengths <= dictionary && dictionary <= index
       && index <= start
-    guard isInOrder, (0...TextSegmentLimits.documents).contains(documents),
+    guard isInOrder, (0...TextSegmentWriter.mostDocuments).contains(documents),
       (0...start).contains(words), pages == (index - dictionary) / DictionaryWriter.pageSize,
       pages <= (start - index) / 8, saturation.isFinite,
       totalLengths.allSatisfy({ (0...1 << 48).contains($0) }),
@@ -90,10 +90,4 @@ struct SegmentFooter {
       lengthWidths.reduce(0, +) * documents <= dictionary - lengths
     else { throw TextDamage() }
   }
-}
-
-/// How much fits into one segment.
-enum TextSegmentLimits {
-  /// Documents are numbered with 16 bits.
-  static let documents = 1 << 16
 }

@@ -21,11 +21,8 @@ struct SegmentMatches {
   init(any lists: [DocumentList], of capacity: Int) throws(TextDamage) {
     self.capacity = capacity
     var documents: [UInt16] = []
-    for list in lists {
-      let isFirst = documents.isEmpty
-      documents += try list.documents()
-      if !isFirst { documents.sort() }
-    }
+    for list in lists { documents += try list.documents() }
+    if lists.count > 1 { documents.sort() }
     var last: UInt16?
     documents.removeAll { document in
       defer { last = document }
@@ -64,7 +61,7 @@ struct SegmentMatches {
   }
 
   /// Leaves those that are in a set of the segment's documents.
-  mutating func narrow(_ set: DocumentSet) throws {
+  mutating func narrow(_ set: DocumentSet) {
     precondition(set.capacity == capacity, "a set of the segment's documents")
     switch members {
     case .few(let documents): members = .few(documents.filter { set.contains(Int($0)) })
@@ -78,10 +75,11 @@ struct SegmentMatches {
   /// Leaves those that are not in a list.
   mutating func remove(_ list: DocumentList) throws(TextDamage) {
     switch members {
-    case .few(var documents):
-      try list.narrow(&documents)
-      let gone = Set(documents)
-      if case .few(let all) = members { members = .few(all.filter { !gone.contains($0) }) }
+    case .few(let documents):
+      var gone = documents
+      try list.narrow(&gone)
+      let unwanted = Set(gone)
+      members = .few(documents.filter { !unwanted.contains($0) })
     case .all:
       let words = [UInt64](repeating: .max, count: (capacity + 63) / 64)
       members = .many(words)

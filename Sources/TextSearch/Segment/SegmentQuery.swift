@@ -1,13 +1,12 @@
 /// What a query asks of every segment.
 struct SegmentQuery {
-  /// Something to look for in a segment.
+  /// Something to look for in a segment, in all fields or in some.
   enum Wish: Hashable {
-    /// A word, in a field or anywhere.
-    case word(QueryUnit.Term, field: Int?)
-    /// Words next to each other, in a field or anywhere.
-    case phrase([QueryUnit.Term], field: Int?)
+    case word(QueryUnit.Term, in: FieldSet)
+    /// Words next to each other.
+    case phrase([QueryUnit.Term], in: FieldSet)
     /// A compound written as one, or its parts next to each other.
-    case compound(QueryUnit.Term, parts: [QueryUnit.Term], field: Int?)
+    case compound(QueryUnit.Term, parts: [QueryUnit.Term], in: FieldSet)
   }
 
   /// What documents are ranked by, with the times it was asked for.
@@ -17,31 +16,29 @@ struct SegmentQuery {
   /// What no hit may have.
   private(set) var unwanted: [Wish] = []
 
-  init(_ query: Query, fields: [SearchIndex.Field]) {
-    for (unit, times) in query.wanted {
-      let field = Self.number(of: unit.field, fields)
-      ranked += Self.ranked(unit, field).map { ($0, times) }
-      if query.matching == .all { required.append(Self.required(unit, field)) }
+  /// Looks only in fields whose names `isVisible` accepts.
+  init(_ query: Query, fields: [SearchIndex.Field], where isVisible: (String) -> Bool) {
+    func places(of unit: QueryUnit) -> FieldSet {
+      FieldSet(fields) { ($0 == unit.field || unit.field == nil) && isVisible($0) }
     }
-    unwanted = query.unwanted.map { Self.required($0, Self.number(of: $0.field, fields)) }
+    for (unit, times) in query.wanted {
+      let places = places(of: unit)
+      ranked += Self.ranked(unit, places).map { ($0, times) }
+      if query.matching == .all { required.append(Self.required(unit, places)) }
+    }
+    unwanted = query.unwanted.map { Self.required($0, places(of: $0)) }
   }
 
   /// What is ranked for a unit: a phrase as one word, otherwise the whole and the parts, each.
-  private static func ranked(_ unit: QueryUnit, _ field: Int?) -> [Wish] {
-    if unit.isPhrase { return [required(unit, field)] }
-    return ((unit.whole.map { [$0] } ?? []) + unit.parts).map { .word($0, field: field) }
+  private static func ranked(_ unit: QueryUnit, _ places: FieldSet) -> [Wish] {
+    if unit.isPhrase { return [required(unit, places)] }
+    return ((unit.whole.map { [$0] } ?? []) + unit.parts).map { .word($0, in: places) }
   }
 
   /// Where a unit is met: its parts next to each other, or the whole.
-  private static func required(_ unit: QueryUnit, _ field: Int?) -> Wish {
-    if let whole = unit.whole { return .compound(whole, parts: unit.parts, field: field) }
-    if unit.parts.count == 1, let word = unit.parts.first { return .word(word, field: field) }
-    return .phrase(unit.parts, field: field)
-  }
-
-  /// The number of a field, none for all of them; one that there is not has a number that nothing
-  /// is in.
-  private static func number(of name: String?, _ fields: [SearchIndex.Field]) -> Int? {
-    name.map { name in fields.firstIndex { $0.name == name } ?? fields.count }
+  private static func required(_ unit: QueryUnit, _ places: FieldSet) -> Wish {
+    if let whole = unit.whole { return .compound(whole, parts: unit.parts, in: places) }
+    if unit.parts.count == 1, let word = unit.parts.first { return .word(word, in: places) }
+    return .phrase(unit.parts, in: places)
   }
 }

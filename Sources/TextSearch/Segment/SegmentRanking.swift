@@ -8,12 +8,21 @@ struct SegmentRanking<Source: TextSource> {
   private let found: [[FoundWish]]
   private var sheet = ScoreSheet()
 
+  /// The documents in lists made for this query that are kept until they are scored. What is found
+  /// after these is found a second time.
+  private static var room: Int { 4_000_000 }
+
   init(_ segments: TextSegments<Source>, _ wishes: SegmentQuery) throws {
     self.wishes = wishes
     let bm25 = try segments.bm25()
-    let finders = segments.segments.map { SegmentFinder(segment: $0, bm25: bm25) }
+    let finders = segments.segments.map { SegmentFinder($0, bm25) }
+    var room = Self.room
     let found = try finders.map { finder in
-      try wishes.ranked.map { try finder.find($0.wish) }
+      try wishes.ranked.map { wish, _ in
+        let found = try finder.find(wish)
+        if case .list(let list) = found { room -= list.count }
+        return room < 0 ? .again(wish, count: found.count) : found
+      }
     }
     weights = wishes.ranked.indices.map { place in
       let frequency = found.reduce(0) { $0 + $1[place].count }
@@ -30,7 +39,7 @@ struct SegmentRanking<Source: TextSource> {
     guard found[segment].contains(where: { $0.count > 0 }),
       var matches = try matches(in: segment)
     else { return }
-    if let among = try among() { try matches.narrow(among) }
+    if let among = try among() { matches.narrow(among) }
     for wish in wishes.unwanted {
       if let list = try finder.list(finder.find(wish)) { try matches.remove(list) }
     }

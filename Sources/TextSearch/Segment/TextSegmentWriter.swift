@@ -1,8 +1,11 @@
-/// Puts documents into one segment. Documents are numbered from 0 in the order added, at most 65,536.
+/// Puts documents into one segment. Documents are numbered from 0 in the order added.
 ///
 /// While documents come in, their words wait in the order they were written, as numbers; only the
 /// last step knows how long texts are on average, and how many documents each word has.
 package struct TextSegmentWriter {
+  /// As many as 16 bits tell apart.
+  package static let mostDocuments = 1 << 16
+
   let fields: [SearchIndex.Field]
   let saturation: Double
 
@@ -14,7 +17,7 @@ package struct TextSegmentWriter {
   var totalLengths: [Int]
   /// The words of all documents and their places.
   var waiting = WaitingWords()
-  private var keys: [UInt64] = []
+  private var document = DocumentWords()
   /// The number of documents.
   package private(set) var count = 0
 
@@ -27,52 +30,55 @@ package struct TextSegmentWriter {
 
   /// Adds a document with one text for each field; missing texts at the end are empty.
   package mutating func add(_ texts: [String]) {
-    precondition(count < TextSegmentLimits.documents, "more documents than fit")
+    precondition(count < Self.mostDocuments, "more documents than fit")
     precondition(texts.count <= fields.count, "more texts than fields")
-    keys.removeAll(keepingCapacity: true)
     for field in fields.indices {
       let length = field < texts.count ? add(texts[field], field: field) : 0
       lengths.append(Int32(clamping: length))
       totalLengths[field] += length
     }
-    keys.sort()
-    addKeys()
+    document.drain { stem, places in
+      uses[stem].documents += 1
+      waiting.append(stem, places)
+    }
+    waiting.endDocument()
     count += 1
   }
 
-  /// Collects the words of a text, each as its stem's number above its occurrence; returns their
-  /// number.
+  /// Collects the words of a text and returns their number.
   private mutating func add(_ text: String, field: Int) -> Int {
     var length = 0
     WordSplitter.forEachSplitWord(in: text) { word in
       let (number, stem) = words.numbers(of: word.letters)
       while uses.count < words.count { uses.append(WordUse()) }
       uses[number].frequency += 1
-      let occurrence = Occurrence(field: field, position: word.position)
-      keys.append(UInt64(stem) << 32 | UInt64(occurrence.bits))
+      document.add(Occurrence(field: field, position: word.position), of: stem)
       length = word.position + word.span
     }
     return length
-  }
-
-  /// Lets the words of a document wait, and counts what they will need.
-  private mutating func addKeys() {
-    var rest = keys[...]
-    while let first = rest.first {
-      let stem = Int(first >> 32)
-      let end = rest.firstIndex { $0 >> 32 != first >> 32 } ?? rest.endIndex
-      let places = rest[..<end].lazy.map { Occurrence(bits: UInt32(truncatingIfNeeded: $0)) }
-      uses[stem].documents += 1
-      waiting.append(stem, places)
-      rest = rest[end...]
-    }
-    waiting.endDocument()
   }
 
   /// The whole segment.
   package consuming func bytes() -> [UInt8] {
     SegmentAssembly(self).bytes()
   }
+
+  /// The whole segment, after which the writer begins another one. It still knows the stems of the
+  /// words that it met, so that whoever writes many segments finds each only once.
+  package mutating func next() -> [UInt8] {
+    let bytes = SegmentAssembly(self).bytes()
+    if words.count > Self.mostKnownWords { words = WordTable() }
+    uses = Array(repeating: WordUse(), count: words.count)
+    lengths.removeAll(keepingCapacity: true)
+    totalLengths = Array(repeating: 0, count: fields.count)
+    waiting = WaitingWords()
+    count = 0
+    return bytes
+  }
+
+  /// With more words than these, a writer begins the next segment as if it knew none: most of them
+  /// are names and numbers that do not come again.
+  private static let mostKnownWords = 1 << 17
 }
 
 /// What a segment's writer knows of a word.
@@ -81,4 +87,7 @@ struct WordUse {
   var frequency = 0
   /// The documents with a word that has it as its stem.
   var documents = 0
+
+  /// Whether it is in the segment at all.
+  var isWritten: Bool { frequency > 0 || documents > 0 }
 }

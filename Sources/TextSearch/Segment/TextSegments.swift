@@ -17,12 +17,15 @@ package struct TextSegments<Source: TextSource>: Sendable {
 
   /// The best documents for a query, at most `limit`, and how many there are.
   ///
-  /// `among` gives, for a segment's number, the documents that count; nil for all of them. It is
-  /// asked only for segments in which something matches. A query that only excludes finds nothing.
+  /// `among` gives, for a segment's number, the documents that count, of as many as the segment
+  /// has; nil for all of them. It is asked only for segments in which something matches. Fields
+  /// whose names `isVisible` does not accept might as well be empty, but searching takes longer. A
+  /// query that only excludes finds nothing.
   package func search(
-    _ query: Query, limit: Int, among: (Int) throws -> DocumentSet?
+    _ query: Query, limit: Int, where isVisible: (String) -> Bool = { _ in true },
+    among: (Int) throws -> DocumentSet?
   ) throws -> Found {
-    let wishes = SegmentQuery(query, fields: fields)
+    let wishes = SegmentQuery(query, fields: fields, where: isVisible)
     var ranking = try SegmentRanking(self, wishes)
     var hits = HitCollector(limit: limit)
     for number in segments.indices.reversed() {

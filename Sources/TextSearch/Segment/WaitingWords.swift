@@ -2,7 +2,7 @@
 ///
 /// ```
 /// for each document   words ... | 0
-/// word                difference of its number to the one before (from -1) | places ...
+/// word                its number + 1 | places ...
 /// place               difference of positions * 4 + flags
 ///                     | with flag 2: the field, when it is another than that of the place before
 /// ```
@@ -13,14 +13,12 @@ struct WaitingWords {
   /// its size to grow.
   private var pieces: [[UInt8]] = []
   private var bytes: [UInt8] = []
-  private var last = -1
   private var field = 0
 
   private static let pieceSize = 1 << 20
 
-  mutating func append(_ word: Int, _ places: some Collection<Occurrence>) {
-    bytes.append(number: word - last)
-    last = word
+  mutating func append(_ word: Int, _ places: [Occurrence]) {
+    bytes.append(number: word + 1)
     var position = 0
     var rest = places.count
     for place in places {
@@ -36,7 +34,6 @@ struct WaitingWords {
 
   mutating func endDocument() {
     bytes.append(0)
-    last = -1
     if bytes.count >= Self.pieceSize {
       pieces.append(bytes)
       bytes.removeAll()
@@ -51,16 +48,14 @@ struct WaitingWords {
     for piece in pieces + [bytes] {
       piece.withUnsafeBufferPointer { bytes in
         var cursor = Cursor(bytes: bytes)
-        var word = -1
         while cursor.offset < bytes.count {
-          let difference = cursor.number()
-          if difference == 0 {
-            (document, word) = (document + 1, -1)
-            continue
+          let number = cursor.number()
+          if number == 0 {
+            document += 1
+          } else {
+            cursor.places(&places, &field)
+            body(document, number - 1, places)
           }
-          word += difference
-          cursor.places(&places, &field)
-          body(document, word, places)
         }
       }
     }

@@ -12,25 +12,21 @@ struct WordPlan {
   private var bits = 0
   private var single: (document: UInt16, impact: UInt8) = (0, 0)
 
-  /// The plan for a word that is in no document.
-  init() {
-    layout = PostingsLayout(0, of: 0)
-    (postings, places, placesSize) = (0, 0, 0)
-  }
-
   /// The plan for a word that is in some of a segment's documents, with so many bits of places.
   init(documents: Int, of capacity: Int, postings: Int, bits: Int, places: Int) {
     layout = PostingsLayout(documents, of: capacity)
     self.postings = postings
     self.places = places
-    placesSize = PlacesLayout(documents).bits + (bits + 7) / 8
+    placesSize = documents == 0 ? 0 : PlacesLayout(documents).bits + (bits + 7) / 8
   }
 
-  /// What the dictionary says.
-  var entry: DictionaryEntry.Postings {
-    DictionaryEntry.Postings(
-      documents: layout.documents, single: layout.form == .single ? single : nil,
-      start: postings, places: places..<places + placesSize)
+  /// What the dictionary says; none for a word that is no stem of any.
+  var entry: DictionaryEntry.Postings? {
+    layout.documents == 0
+      ? nil
+      : DictionaryEntry.Postings(
+        documents: layout.documents, single: layout.form == .single ? single : nil,
+        start: postings, places: places..<places + placesSize)
   }
 
   /// Writes a document after those before, and counts it in its block.

@@ -20,8 +20,8 @@ struct SegmentKeys {
     switch key {
     case .created, .updated, .lastMessage, .due:
       try time(key, ticket).map { .number($0.milliseconds) } ?? .none
-    case .priority: .number(priority(try columns.value(.priority, ticket)))
-    case .status: .number(status(try columns.value(.status, ticket)))
+    case .priority: .number(priority(try CodeColumn(columns, .priority).value(ticket)))
+    case .status: .number(status(try CodeColumn(columns, .status).value(ticket)))
     case .subject: .text(try subject(ticket).lowercased())
     case .id: .text(try columns.id(ticket).description)
     }

@@ -12,6 +12,8 @@ struct SegmentRows {
   private enum Source {
     /// Tickets that were put in order.
     case sorted(ArraySlice<Int>)
+    /// Tickets that have the same key, and the groups that come behind them.
+    case groups(ArraySlice<Int>, ArraySlice<DocumentSet>)
     /// A column that has all tickets in order: what is left of it, each part up or down.
     case column(IndexColumn, [Range<Int>])
   }
@@ -23,9 +25,11 @@ struct SegmentRows {
     (self.keys, self.verdict, order) = (keys, verdict, SortOrder([term]))
     source = .sorted([])
     let capacity = verdict.maybe.capacity
-    // To go through a column costs a step for each ticket of the segment; to sort, more for each
-    // that is on the list.
-    if let column = IndexColumn(order: term.key), verdict.maybe.count > capacity / 16 {
+    if start == nil, [.status, .priority].contains(term.key) {
+      source = .groups([], try groups(term)[...])
+    } else if let column = IndexColumn(order: term.key), verdict.maybe.count > capacity / 16 {
+      // To go through a column costs a step for each ticket of the segment; to sort, more for each
+      // that is on the list.
       source = .column(column, try parts(of: column, start))
     } else {
       source = .sorted(try sorted(term, start)[...])
@@ -46,12 +50,7 @@ struct SegmentRows {
     var tickets: [Int]
     switch term.key {
     case .id: tickets = directed(verdict.maybe)
-    case .status, .priority:
-      tickets = try keys.groups(term).flatMap { group in
-        var group = group
-        group.formIntersection(verdict.maybe)
-        return directed(group)
-      }
+    case .status, .priority: tickets = try groups(term).flatMap(directed)
     case .created, .updated, .lastMessage, .due: tickets = try sortedByTime(term.key)
     case .subject:
       let rows = try verdict.maybe.map { (ticket: $0, row: try row($0)) }
@@ -60,6 +59,15 @@ struct SegmentRows {
     guard let start else { return tickets }
     let first = try Self.place(in: 0..<tickets.count) { try !isBefore(tickets[$0], start) }
     return Array(tickets[first...])
+  }
+
+  /// The tickets by their status or priority.
+  private func groups(_ term: SortTerm) throws -> [DocumentSet] {
+    try keys.groups(term).map { group in
+      var group = group
+      group.formIntersection(verdict.maybe)
+      return group
+    }
   }
 
   /// What has no time comes last. The numbers of tickets have the order of their ids.
@@ -107,7 +115,10 @@ struct SegmentRows {
   /// The parts of a column in the order they are gone through: what has the value, then what has not.
   private func parts(of column: IndexColumn, _ start: SortRow?) throws -> [Range<Int>] {
     let all = 0..<verdict.maybe.capacity
-    let end = try Self.place(in: all) { try row(ticket(column, $0)).values[0] == .none }
+    // Of the times that have such a column, only this one may be absent.
+    let end =
+      column == .byLastMessage
+      ? try Self.place(in: all) { try row(ticket(column, $0)).values[0] == .none } : all.upperBound
     let parts = [0..<end, end..<all.upperBound]
     guard let start else { return parts }
     return try parts.map { part in
@@ -132,6 +143,11 @@ struct SegmentRows {
     case .sorted(var tickets):
       let next = tickets.popFirst()
       source = .sorted(tickets)
+      return next
+    case .groups(var tickets, var groups):
+      while tickets.isEmpty, let group = groups.popFirst() { tickets = directed(group)[...] }
+      let next = tickets.popFirst()
+      source = .groups(tickets, groups)
       return next
     case .column(let column, var parts):
       while !parts.isEmpty {

@@ -98,15 +98,17 @@ extension TicketIndex {
     _ tickets: DocumentSet, _ table: ValueTable?, _ counts: inout [String?: Int],
     _ verdict: inout Verdict
   ) throws {
-    if let table { verdict.sure.subtract(try table.doubtful()) }
     var rest = verdict.sure
-    for place in 0..<(table?.count ?? 0) {
-      guard var found = try table?.tickets(place) else { continue }
-      rest.subtract(found)
-      found.formIntersection(verdict.sure)
-      if !found.isEmpty, let value = try table?.spelling(place) {
-        counts[value, default: 0] += found.count
+    if let table {
+      verdict.sure.subtract(try table.doubtful())
+      rest = verdict.sure
+      var known = DocumentSet(capacity: rest.capacity)
+      for place in 0..<table.count {
+        try table.addTickets(place, to: &known)
+        let count = try table.count(place, among: verdict.sure)
+        if count > 0 { counts[try table.spelling(place), default: 0] += count }
       }
+      rest.subtract(known)
     }
     if !rest.isEmpty { counts[nil, default: 0] += rest.count }
   }

@@ -21,7 +21,8 @@ package struct TicketRows {
   /// The order by its first key, and then by the ids.
   private let first: SortOrder
   private let start: SortRow?
-  private var closed: [(segment: ClosedSegment, best: SortValue?)]
+  /// In the order in which their first tickets may come.
+  private var closed: [(segment: ClosedSegment, best: Int64?)]
   private var open: [OpenSegment] = []
   /// Tickets that changed since the files were written, the next one last.
   private var newer: [(row: SortRow, subject: FilterSubject)] = []
@@ -45,11 +46,13 @@ package struct TicketRows {
     let first = SortOrder([order.terms[0]])
     (self.order, self.first) = (order, first)
     closed = index.segments.map { ($0, $0.entry.best(order.terms[0])) }
-    // The most promising ones first: others may then never be opened.
+    // The most promising ones first: others may then never be opened. What is not known comes before.
+    let isDescending = order.terms[0].isDescending
     closed.sort { left, right in
-      guard let one = left.best, let other = right.best else { return left.best == nil }
-      return first.precedes(
-        SortRow(values: [one], id: left.segment.id), SortRow(values: [other], id: right.segment.id))
+      guard let one = left.best, let other = right.best else {
+        return left.best == nil && right.best != nil
+      }
+      return isDescending ? one > other : one < other
     }
     newer = index.newer.values.compactMap { ticket in
       guard let subject = ticket.flatMap(query.found) else { return nil }
@@ -109,14 +112,9 @@ package struct TicketRows {
   private mutating func bestSegment() throws -> Int? {
     var best: Int?
     for place in 0..<open.count { best = better(place, best) }
-    var place = 0
-    while place < closed.count {
-      if mayPrecede(closed[place].best, best) {
-        let segment = closed.remove(at: place).segment
-        if try openSegment(segment) { best = better(open.count - 1, best) }
-      } else {
-        place += 1
-      }
+    while let next = closed.first, mayPrecede(next.best, best) {
+      closed.removeFirst()
+      if try openSegment(next.segment) { best = better(open.count - 1, best) }
     }
     return best
   }
@@ -127,16 +125,15 @@ package struct TicketRows {
   }
 
   /// Whether a ticket with a value may come before the next one of an open segment.
-  private func mayPrecede(_ value: SortValue?, _ best: Int?) -> Bool {
+  private func mayPrecede(_ value: Int64?, _ best: Int?) -> Bool {
     guard let value, let best else { return true }
-    let head = open[best].head
-    return value == head.values[0]
-      || first.precedes(SortRow(values: [value], id: head.id), head)
+    guard case .number(let head) = open[best].head.values[0] else { return true }
+    return order.terms[0].isDescending ? value >= head : value <= head
   }
 
   private mutating func openSegment(_ closed: ClosedSegment) throws -> Bool {
     let segment = closed.open()
-    let view = try SegmentView(index, segment, query.settings)
+    let view = try SegmentView(index, segment)
     let verdict = try query.verdict(segment, at: index.now)
     let keys = SegmentKeys(view.columns, view.clocks, query.settings)
     var rows = try SegmentRows(keys, verdict, by: order.terms[0], after: start)
@@ -169,19 +166,17 @@ package struct TicketRows {
 }
 
 extension IndexManifest.Segment {
-  /// No ticket of the segment comes earlier in an order than one with this value; nil where that is
-  /// not known.
-  fileprivate func best(_ term: SortTerm) -> SortValue? {
-    func end(_ range: ClosedRange<Int64>?) -> SortValue {
-      range.map { .number(term.isDescending ? $0.upperBound : $0.lowerBound) } ?? .none
-    }
-    switch term.key {
-    case .created: return end(bounds.created)
-    case .updated: return end(bounds.updated)
-    case .lastMessage: return end(bounds.lastMessage)
-    case .id: return .text(TicketID(number: term.isDescending ? last : first).description)
-    case .priority, .due, .status, .subject: return nil
-    }
+  /// No ticket of the segment comes earlier in an order than one with this time; nil where that is not
+  /// known.
+  fileprivate func best(_ term: SortTerm) -> Int64? {
+    let range =
+      switch term.key {
+      case .created: bounds.created
+      case .updated: bounds.updated
+      case .lastMessage: bounds.lastMessage
+      case .id, .priority, .due, .status, .subject: ClosedRange<Int64>?.none
+      }
+    return range.map { term.isDescending ? $0.upperBound : $0.lowerBound }
   }
 }
 

@@ -128,7 +128,7 @@ extension Snapshot {
   {
     do {
       return try TicketSearch(query, limit: limit, in: self).run(tickets)
-    } catch where error is TextDamage || error is IndexDamage {
+    } catch  where error is TextDamage || error is IndexDamage {
       preconditionFailure("what was just written can be read")
     }
   }

@@ -82,15 +82,6 @@ struct TicketColumns {
     IndexMark(rawValue: try number(.marks, ticket))
   }
 
-  /// The one value of a field as it is spelled; nil for none.
-  func value(_ column: IndexColumn, _ ticket: Int) throws -> String? {
-    let code = Int(try number(column, ticket, as: UInt16.self))
-    guard code > 0, let field = IndexColumn.codes.first(where: { $0.column == column })?.field,
-      let table = try table(field), code <= table.count
-    else { return nil }
-    return try table.spelling(code - 1)
-  }
-
   func subject(_ ticket: Int) throws -> UnsafeRawBufferPointer {
     let start = ticket == 0 ? 0 : Int(try number(.subjectEnd, ticket - 1, as: UInt32.self))
     let end = Int(try number(.subjectEnd, ticket, as: UInt32.self))
@@ -121,5 +112,25 @@ struct TicketColumns {
     }
     guard low < count, try number(.id, low, as: UInt64.self) == id else { return nil }
     return low
+  }
+}
+
+/// The one value that a field has of each ticket.
+struct CodeColumn {
+  private let columns: TicketColumns
+  private let column: IndexColumn
+  private let table: ValueTable?
+
+  init(_ columns: TicketColumns, _ field: FilterField) throws {
+    guard let column = IndexColumn(code: field) else { throw IndexDamage() }
+    (self.columns, self.column) = (columns, column)
+    table = try columns.table(field)
+  }
+
+  /// The value as it is spelled; nil for none.
+  func value(_ ticket: Int) throws -> String? {
+    let code = Int(try columns.number(column, ticket, as: UInt16.self))
+    guard code > 0, let table, code <= table.count else { return nil }
+    return try table.spelling(code - 1)
   }
 }

@@ -17,8 +17,7 @@ struct Transcript: Sendable, CustomStringConvertible {
       .filter { $0.hasSuffix(".md") }.sorted().map { folder + $0 }
     let pages = [
       "README.md", "docs/calendars.md", "docs/git.md", "docs/guide.md", "docs/import.md",
-      "docs/reporting.md",
-      "docs/sla.md",
+      "docs/reporting.md", "docs/sla.md", "docs/views.md",
     ].filter {
       FileManager.default.fileExists(atPath: root.path + "/" + $0)
     }
