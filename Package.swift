@@ -41,7 +41,8 @@ let package = Package(
     module("SupportDesk", uses: ["SupportStore", "SupportModel"]),
     module("SupportCLI", uses: ["SupportDesk", "SupportModel", "CommandKit", "Platform"]),
     program("support", uses: ["SupportCLI", "Platform"]),
-    program("support-bench", uses: ["SupportStore", "SupportModel", "Platform"]),
+    program(
+      "support-bench", uses: ["SupportStore", "SupportModel", "TextSearch", "Platform"]),
     tests(of: "Platform"),
     tests(of: "CommandKit"),
     tests(of: "TextSearch"),

@@ -3,10 +3,16 @@ enum Arguments {
   case help
   case makeDesk(DeskPlan)
   case run(RunOptions)
+  /// A command whose memory is to be told.
+  case memory([String])
 
   static func parse(_ words: [String]) throws(ArgumentError) -> Arguments {
     var rest = words[...]
     let verb = rest.popFirst()
+    if verb == "memory" {
+      guard !rest.isEmpty else { throw .missing("the program") }
+      return .memory(Array(rest))
+    }
     if words.contains("--help") || words.contains("-h") || verb == nil { return .help }
     switch verb {
     case "help": return .help
@@ -46,6 +52,8 @@ enum Arguments {
         }
       case "--runs": options.runs = try number(&rest, word)
       case "--folder": options.folder = try value(&rest, word)
+      case "--only":
+        options.only = try value(&rest, word).split(separator: ",").map(String.init)
       case "--keep": options.keeps = true
       case "--json": options.json = true
       default: throw .unknown(word)
@@ -83,9 +91,13 @@ struct RunOptions {
   var sizes = [100, 20_000]
   /// Pairs of runs for each line.
   var runs = 51
+  /// The names of the lines to run contain one of these; all are run where there is none.
+  var only: [String] = []
   var folder: String?
   var keeps = false
   var json = false
+
+  func wants(_ work: String) -> Bool { only.isEmpty || only.contains(where: work.contains) }
 }
 
 /// Why a command line makes no sense.

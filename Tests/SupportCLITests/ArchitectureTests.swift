@@ -14,7 +14,7 @@ import Testing
     "SupportDesk": ["SupportStore", "SupportModel"],
     "SupportCLI": ["SupportDesk", "SupportModel", "CommandKit", "Platform"],
     "support": ["SupportCLI", "Platform"],
-    "support-bench": ["Platform", "SupportModel", "SupportStore"],
+    "support-bench": ["Platform", "SupportModel", "SupportStore", "TextSearch"],
   ]
 
   private static let sources = URL(filePath: #filePath).deletingLastPathComponent()

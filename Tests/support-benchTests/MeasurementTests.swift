@@ -42,7 +42,26 @@ import Testing
     #expect(options.json)
   }
 
-  @Test("refuses what it does not know", arguments: [["rnu"], ["run", "--fast"], ["make-desk"]])
+  @Test("runs all lines, or those that have one of some words in their names")
+  func only() throws {
+    guard case .run(let some) = try Arguments.parse(["run", "--only", "list,search"]),
+      case .run(let all) = try Arguments.parse(["run"])
+    else { return #expect(Bool(false), "not a run") }
+    #expect(some.wants("list by subject") && some.wants("search or") && !some.wants("import"))
+    #expect(all.wants("import"))
+  }
+
+  @Test("takes the words of a command whose memory is to be told as they are")
+  func memory() throws {
+    let parsed = try Arguments.parse(["memory", "support", "list", "--help"])
+    guard case .memory(let command) = parsed else { return #expect(Bool(false), "no command") }
+    #expect(command == ["support", "list", "--help"])
+    #expect(throws: ArgumentError.self) { try Arguments.parse(["memory"]) }
+  }
+
+  @Test(
+    "refuses what it does not know",
+    arguments: [["rnu"], ["run", "--fast"], ["run", "--only"], ["make-desk"]])
   func mistakes(words: [String]) {
     #expect(throws: ArgumentError.self) { try Arguments.parse(words) }
   }

@@ -26,13 +26,19 @@ struct DeskMaker {
   /// Returns where the parts of the desk lie.
   static func make(_ plan: DeskPlan) throws -> DeskLayout {
     let cast = Cast(tickets: plan.tickets)
-    let layout = try NewDesk.make(in: plan.folder, name: "Bench", firstAdmin: cast.agents[0])
-    for agent in cast.agents { try AgentFiles(layout).write(agent) }
-    var config = try LocalConfig(layout)
-    try config.set("actor", cast.agents[0].actor.description)
+    let layout = try empty(in: plan.folder, cast)
     var maker = DeskMaker(layout, cast, plan)
     try maker.writeLog(tickets: plan.tickets)
     try maker.foldDocuments()
+    return layout
+  }
+
+  /// Makes a desk without tickets, for some people to work in.
+  static func empty(in folder: String, _ cast: Cast) throws -> DeskLayout {
+    let layout = try NewDesk.make(in: folder, name: "Bench", firstAdmin: cast.agents[0])
+    for agent in cast.agents { try AgentFiles(layout).write(agent) }
+    var config = try LocalConfig(layout)
+    try config.set("actor", cast.agents[0].actor.description)
     return layout
   }
 

@@ -9,10 +9,15 @@ struct Benchmark {
   var bound: Double
   /// As many pairs of runs as are enough for work that takes long.
   var mostRuns = Int.max
+  /// Takes away what the runs have left.
+  var end: () throws -> Void = {}
 
   func run(_ runs: Int) throws -> Line {
     let trial: Trial? = if case .runs(let trial) = peer { trial } else { nil }
-    return Line(self, try .race(ours, trial, runs: runs))
+    let warmUps = mostRuns == .max ? 3 : 1
+    let line = Line(self, try .race(ours, trial, warmUps: warmUps, runs: runs))
+    try end()
+    return line
   }
 }
 

@@ -27,9 +27,9 @@ struct Merge {
     archive = folder + "/merge.tar"
     target = folder + "/merge-unpacked"
     for old in [desk, target, other.folder] { try Self.remove(old) }
-    for copy in [desk, target] { try Self.call("/bin/cp", ["-a", stand.desk, copy]) }
+    for copy in [desk, target] { try ChildProcess.insist("/bin/cp", ["-a", stand.desk, copy]) }
     let layout = try DeskMaker.make(other)
-    try Self.call(tar, ["-C", layout.root, "-cf", archive, "tickets", "customers"])
+    try ChildProcess.insist(tar, ["-C", layout.root, "-cf", archive, "tickets", "customers"])
     let store = try DeskStore(layout)
     tickets = try store.snapshot().ticketIDs()
     logs = try Self.logs(of: store.log)
@@ -68,7 +68,7 @@ struct Merge {
     guard let layout = try DeskLayout.find(from: desk) else { return }
     let log = EventLog(layout)
     for file in logs.keys { try FileSystem.removeIfPresent(log.path(file)) }
-    try Self.call(support, ["-C", desk, "ticket", "list", "-n", "1"])
+    try ChildProcess.insist(support, ["-C", desk, "ticket", "list", "-n", "1"])
     try Self.remove(layout.torn)
     for (file, bytes) in logs { try FileSystem.replace(log.path(file), with: bytes) }
   }
@@ -81,12 +81,5 @@ struct Merge {
 
   private static func remove(_ folder: String) throws {
     if try FileSystem.statusIfPresent(folder) != nil { try FileSystem.removeTree(folder) }
-  }
-
-  private static func call(_ program: String, _ words: [String]) throws {
-    let status = try ChildProcess.talk(program, words).status
-    guard status == 0 else {
-      throw TrialFailure(command: ([program] + words).joined(separator: " "), status: status)
-    }
   }
 }

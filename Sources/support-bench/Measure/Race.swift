@@ -7,15 +7,17 @@ struct Race {
   private let options: RunOptions
   /// The `support` beside this program.
   private let built: String
+  private let bench: String
   private let tools: Tools
 
   init(_ options: RunOptions) throws {
     self.options = options
     let environment = Environment.current()
-    tools = Tools(environment)
+    tools = try Tools(environment)
     guard let own = FileSystem.realPath(try ChildProcess.ownProgram()),
       let folder = FileSystem.parent(of: own)
     else { throw SystemError("find", "support", code: 2) }
+    bench = own
     built = folder + "/support"
   }
 
@@ -23,29 +25,27 @@ struct Race {
   func run() throws -> Int32 {
     let folder = try makeFolder()
     defer { if !options.keeps { try? FileSystem.removeTree(folder) } }
-    let support = try install(in: folder)
-    let stands = try options.sizes.map { size in
-      try Stand(folder: folder, tickets: size, tools: tools)
+    let equipment = Equipment(
+      support: try install(in: folder), bench: bench, tools: tools, folder: folder)
+    if tools.sqlite != nil, !tools.searchesTexts {
+      Bench.tell("this sqlite3 has no FTS5: searches have no peer")
     }
-    var lines: [Line] = []
-    if !options.json { try Bench.write(Line.header) }
-    var benchmarks = try Benchmark.all(stands, support: support, tools: tools)
-    benchmarks.append(try Stand.clock(support, tools: tools, folder: folder))
-    if let largest = stands.last(where: { $0.size <= Self.copied }), let tar = tools.tar {
-      let merge = try Merge(into: largest, folder: folder, tar: tar)
-      benchmarks += merge.lines(support, tar: tar, largest.reply(support))
-    }
-    for benchmark in benchmarks {
-      lines.append(try tell(benchmark.run(min(options.runs, benchmark.mostRuns))))
-    }
-    if let writers = stands.last?.writers(support, tools.sqlite) {
-      lines.append(try tell(writers.run()))
-    }
-    return lines.contains { $0.verdict == .missed } ? 1 : 0
+    let stands = try options.sizes.map { try Stand(tickets: $0, equipment) }
+    let heats = Heat.all(stands, equipment).filter { options.wants($0.work) }
+    guard !heats.isEmpty else { throw ArgumentError.unknown(options.only.joined(separator: ",")) }
+    return try run(heats)
   }
 
-  /// The merge works in copies of a desk; larger ones are not copied.
-  private static let copied = 100_000
+  private func run(_ heats: [Heat]) throws -> Int32 {
+    var lines: [Line] = []
+    if !options.json { try Bench.write(Line.header) }
+    for heat in heats {
+      for line in try heat.lines(options.runs) { lines.append(try tell(line)) }
+    }
+    let growth = Growth(lines)
+    try Bench.write(options.json ? growth.json : growth.text)
+    return lines.contains { $0.verdict == .missed } ? 1 : 0
+  }
 
   private func tell(_ line: Line) throws -> Line {
     try Bench.write(options.json ? line.json : line.text)

@@ -3,18 +3,33 @@ import SupportModel
 
 /// What cron and managers ask of a desk.
 extension Stand {
+  var clocks: [Heat] {
+    [
+      heat("sla check") { (check(), soon) },
+      heat("sla report", bound: isLarge ? 1 : 2) { (report(), groupBy) },
+    ]
+  }
+
   /// Looks at the clocks when there is nothing to log: what there was is logged first.
-  func check(_ support: String) throws -> Trial {
-    let trial = Trial("sla check", support) { _ in
+  private func check() -> Trial {
+    var trial = Trial("sla check", equipment.support) { _ in
       ["-C", desk, "--as", "system", "sla", "check", "--quiet"]
     }
-    _ = try trial.time(0)
+    let first = trial
+    trial.begin = { _ = try first.time(0) }
     return trial
   }
 
+  /// Three times as long as a command takes that does nothing, and a little.
+  private var soon: Peer {
+    var version = Trial("3 x version, 20 ms", equipment.support) { _ in ["version"] }
+    (version.times, version.plus) = (3, 20_000_000)
+    return .runs(version)
+  }
+
   /// How well the promises of a year were kept, by priority.
-  func report(_ support: String) -> Trial {
-    Trial("sla report", support) { _ in ["-C", desk, "sla", "report", "--since", "-365d", "--csv"] }
+  private func report() -> Trial {
+    support("sla report") { _ in ["sla", "report", "--since", "-365d", "--csv"] }
   }
 
   /// Where the index has to prove itself: in a small desk, reading the tickets of the last commands
@@ -22,29 +37,28 @@ extension Stand {
   var isLarge: Bool { size >= 100_000 }
 
   /// The same counts without medians, of two of the three clocks.
-  func groupBy(_ sqlite: String) -> Trial {
-    Trial("sqlite3 GROUP BY", sqlite) { _ in
-      [
-        "-csv", database,
-        """
-        SELECT priority, count(*), count(first_late), sum(first_late), avg(first_seconds),
-            max(first_seconds), count(resolution_late), sum(resolution_late),
-            avg(resolution_seconds), max(resolution_seconds)
-          FROM tickets WHERE created_at >= strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-365 days')
-          GROUP BY priority;
-        """,
-      ]
+  private var groupBy: Peer {
+    sqlite("GROUP BY") { _ in
+      """
+      SELECT priority, count(*), count(first_late), sum(first_late), avg(first_seconds),
+          max(first_seconds), count(resolution_late), sum(resolution_late),
+          avg(resolution_seconds), max(resolution_seconds)
+        FROM tickets WHERE created_at >= strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-365 days')
+        GROUP BY priority;
+      """
     }
   }
 
   /// Questions about working time over ten years, a line each, for whoever reads many of them.
-  static func clock(_ support: String, tools: Tools, folder: String) throws -> Benchmark {
+  static func clock(_ equipment: Equipment) throws -> Benchmark {
+    let (support, folder) = (equipment.support, equipment.folder)
     let questions = folder + "/questions.jsonl"
     try FileSystem.replace(questions, with: Array(Self.questions(100_000).utf8))
     func shell(_ name: String, _ command: String) -> Trial {
       Trial(name, "/bin/sh") { _ in ["-c", "exec \(command) < '\(questions)'"] }
     }
-    let peer: Peer = tools.jq.map { .runs(shell("jq -c .", "'\($0)' -c .")) } ?? .notInstalled("jq")
+    let peer: Peer =
+      equipment.tools.jq.map { .runs(shell("jq -c .", "'\($0)' -c .")) } ?? .notInstalled("jq")
     let ours = shell("sla clock -", "'\(support)' -C '\(folder)' sla clock -")
     return Benchmark(work: "sla clock 100000", ours: ours, peer: peer, bound: 1, mostRuns: 5)
   }

@@ -6,6 +6,8 @@ struct Trial {
   var name: String
   var program: String
   var words: (_ run: Int) -> [String]
+  /// What has to be done once, before the first run, and is not timed.
+  var begin: () throws -> Void = {}
   /// What has to be done before each run, and is not timed.
   var prepare: () throws -> Void = {}
   /// How often the command would be run for the same work: its time counts as many times.
@@ -39,8 +41,11 @@ struct TrialFailure: Error, CustomStringConvertible {
 
 extension Measurement {
   /// Runs a command and its peer in turn, after a few runs that do not count.
-  static func race(_ ours: Trial, _ peer: Trial?, runs: Int) throws -> Measurement {
-    let warmUps = 3
+  static func race(
+    _ ours: Trial, _ peer: Trial?, warmUps: Int, runs: Int
+  ) throws -> Measurement {
+    try ours.begin()
+    try peer?.begin()
     var measurement = Measurement(ours: [], peers: [])
     for run in 0..<(warmUps + runs) {
       let time = try ours.time(run)

@@ -12,6 +12,8 @@ struct Writers {
   var peer: Peer
   var bound: Double
 
+  var work: String { "\(Self.count) writers" }
+
   /// Runs both in turn. The ratio is theirs to ours, so that less is better as in any other line.
   func run() throws -> Line {
     var rates: (ours: [Double], theirs: [Double]) = ([], [])
@@ -20,7 +22,7 @@ struct Writers {
       if case .runs(let peer) = peer { rates.theirs.append(try rate(peer, round)) }
     }
     return Line(
-      work: "\(Self.count) writers", size: size, unit: .writesPerSecond,
+      work: work, size: size, unit: .writesPerSecond,
       ours: rates.ours.median ?? 0, peer: peer.name, theirs: rates.theirs.median,
       ratio: zip(rates.ours, rates.theirs).map { $1 / max($0, 0.001) }.median, bound: bound)
   }

@@ -5,13 +5,19 @@ extension Line {
 
   var text: String {
     Self.row(
-      work, size.map(String.init) ?? "", number(ours), peer,
-      theirs.map(number) ?? "", ratio.map { decimals($0, 2) } ?? "",
-      decimals(bound, 2), verdict.rawValue)
+      work, size.map(String.init) ?? "", median, peer, theirs.map(number) ?? "",
+      ratio.map { decimals($0, 2) } ?? "", decimals(bound, 2), verdict.rawValue)
   }
 
+  /// Ours, with its unit where that is not milliseconds.
+  var median: String { number(ours) }
+
   private func number(_ number: Double) -> String {
-    unit == .milliseconds ? decimals(number, 3) : decimals(number, 0) + "/s"
+    switch unit {
+    case .milliseconds: decimals(number, 3)
+    case .writesPerSecond: decimals(number, 0) + "/s"
+    case .megabytes: decimals(number, 1) + " MB"
+    }
   }
 
   private static func row(
@@ -19,18 +25,11 @@ extension Line {
     _ ratio: String, _ bound: String, _ verdict: String
   ) -> String {
     let cells = [
-      left(work, 13), right(size, 8), right(ours, 9), "  " + left(peer, 23), right(theirs, 9),
-      right(ratio, 7), right(bound, 7), verdict.isEmpty ? "" : "  " + verdict,
+      TextColumn.left(work, 16), TextColumn.right(size, 8), TextColumn.right(ours, 11),
+      "  " + TextColumn.left(peer, 25), TextColumn.right(theirs, 11), TextColumn.right(ratio, 7),
+      TextColumn.right(bound, 7), verdict.isEmpty ? "" : "  " + verdict,
     ]
     return cells.joined() + "\n"
-  }
-
-  private static func left(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
-  }
-
-  private static func right(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(0, width - text.count)) + text
   }
 }
 
