@@ -11,7 +11,7 @@ package struct DeskStore: Sendable {
   package var patience = 10_000
   /// In bytes: a log file that gets longer than this is followed by another one when many records are
   /// written at once, because whoever reads a file holds all of it.
-  var longestLogFile = 32 * 1024 * 1024
+  var longestLogFile = 64 * 1024 * 1024
   /// Which start of the machine this is.
   package var boot: @Sendable () -> String? = BootID.current
 
