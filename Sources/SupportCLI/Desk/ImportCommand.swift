@@ -73,8 +73,11 @@ extension Session {
   private func run(
     _ source: ImportSource, _ desk: Desk, _ file: RejectsFile, isDryRun: Bool
   ) throws -> Imported {
+    let progress = Progress(isDryRun ? "reading records" : "importing records", output)
+    defer { progress.finish() }
     let imported = try desk.importTickets(
-      isDryRun: isDryRun, ignoresUnknown: source.ignoresUnknown, reject: file.add
+      isDryRun: isDryRun, ignoresUnknown: source.ignoresUnknown, reject: file.add,
+      progress: { progress.update($0, of: nil) }
     ) { run in
       try source.read { input, line in try run.add(input, line: line) }
     }
