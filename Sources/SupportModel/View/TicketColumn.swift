@@ -17,6 +17,9 @@ package struct TicketColumn: Hashable, Sendable {
       "sla_due_at", "sla_overdue", "unread_by_agent", "unread_by_customer", "last_message_snippet",
     ]
 
+  /// Those of them that have members of their own.
+  private static let objects = ["fields", "sla", "satisfaction", "ai"]
+
   /// What every list shows.
   package static let standard = [
     "id", "status", "priority", "assignee", "customer", "last_message", "due", "subject",
@@ -30,7 +33,8 @@ package struct TicketColumn: Hashable, Sendable {
   /// A member by its own name, dotted below it, or by the word that filters have for it.
   private static func member(_ word: String) -> String? {
     let first = String(word.prefix { $0 != "." })
-    if members.contains(first) { return word.hasSuffix(".") ? nil : word }
+    if members.contains(word) { return word }
+    if objects.contains(first), !word.hasSuffix("."), word != first { return word }
     guard let field = FilterField(word) else { return nil }
     switch field {
     case .custom(let name): return "fields.\(name)"
