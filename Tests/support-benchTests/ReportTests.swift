@@ -30,7 +30,7 @@ import Testing
   func parts() {
     var memory = line("memory", 10, 31)
     memory.parts = [("list", 12), ("log", 31)]
-    #expect(memory.json.contains(#""reads":{"list":12,"log":31}"#))
+    #expect(memory.json.contains(#""reads":{"list":12.0,"log":31.0}"#))
   }
 
   @Test("show how each command grows, by its first line at each size")
@@ -48,7 +48,7 @@ import Testing
     #expect(growth.text == text)
     #expect(
       growth.json
-        == #"{"growth":"ticket show","unit":"ms","at":{"10":1,"1000":1.5}}"# + "\n")
+        == #"{"growth":"ticket show","unit":"ms","at":{"10":1.0,"1000":1.5}}"# + "\n")
   }
 
   @Test("show no growth of a single desk")

@@ -19,7 +19,7 @@ extension Stand {
       return [
         Benchmark(
           work: "first read", size: size, ours: ours, peer: try builder(built, script), bound: 1,
-          mostRuns: size < 10_000 ? 11 : 5,
+          mostRuns: size < 10_000 ? 11 : size < 50_000 ? 5 : 3,
           end: { for file in [script, built] { try FileSystem.removeIfPresent(file) } })
       ]
     }
