@@ -75,9 +75,9 @@ extension Session {
   ) throws -> Imported {
     let progress = Progress(isDryRun ? "reading records" : "importing records", output)
     defer { progress.finish() }
+    let tell: (Int) -> Void = { progress.update($0, of: nil) }
     let imported = try desk.importTickets(
-      isDryRun: isDryRun, ignoresUnknown: source.ignoresUnknown, reject: file.add,
-      progress: { progress.update($0, of: nil) }
+      isDryRun: isDryRun, ignoresUnknown: source.ignoresUnknown, reject: file.add, progress: tell
     ) { run in
       try source.read { input, line in try run.add(input, line: line) }
     }
