@@ -112,7 +112,9 @@ struct SegmentFilter {
     case .id: return Verdict(DocumentSet(allOf: count))
     case .subject:
       var found = DocumentSet(capacity: count)
-      for ticket in 0..<count where try !columns.subject(ticket).isEmpty { found.insert(ticket) }
+      for ticket in 0..<count where try !columns.line(ticket).subject.isEmpty {
+        found.insert(ticket)
+      }
       return Verdict(found)
     default:
       if field.kind == .time { return try times(field, FilterRange()) }
@@ -125,8 +127,7 @@ struct SegmentFilter {
   private func subjects(containing needle: Needle) throws -> DocumentSet {
     var found = DocumentSet(capacity: count)
     for ticket in 0..<count {
-      let subject = try columns.subject(ticket)
-      if needle.occurs(in: String(decoding: subject, as: UTF8.self)) { found.insert(ticket) }
+      if needle.occurs(in: try columns.line(ticket).subject) { found.insert(ticket) }
     }
     return found
   }

@@ -20,9 +20,9 @@ struct SegmentKeys {
     switch key {
     case .created, .updated, .lastMessage, .due:
       try time(key, ticket).map { .number($0.milliseconds) } ?? .none
-    case .priority: .number(priority(try CodeColumn(columns, .priority).value(ticket)))
-    case .status: .number(status(try CodeColumn(columns, .status).value(ticket)))
-    case .subject: .text(try subject(ticket).lowercased())
+    case .priority: .number(priority(try value(.priority, ticket)))
+    case .status: .number(status(try value(.status, ticket)))
+    case .subject: .text(try columns.line(ticket).subject.lowercased())
     case .id: .text(try columns.id(ticket).description)
     }
   }
@@ -38,8 +38,11 @@ struct SegmentKeys {
     }
   }
 
-  func subject(_ ticket: Int) throws -> String {
-    String(decoding: try columns.subject(ticket), as: UTF8.self)
+  private func value(_ field: FilterField, _ ticket: Int) throws -> String? {
+    guard let place = TicketLine.fields.firstIndex(of: field), let table = try columns.table(field)
+    else { return nil }
+    let code = try columns.line(ticket).code(place)
+    return code > 0 && code <= table.count ? try table.spelling(code - 1) : nil
   }
 
   private func priority(_ code: String?) -> Int64 {
@@ -75,17 +78,16 @@ struct SegmentKeys {
 
 /// When the tickets of a segment are due: as it was judged in advance, or as their documents say now.
 struct SegmentClocks {
-  private let judged: ClockColumns?
-  private let columns: TicketColumns
+  private let segment: Segment
   private let judge: (TicketID) throws -> Instant?
 
-  init(_ segment: Segment, _ judge: @escaping (TicketID) throws -> Instant?) throws {
-    (judged, columns, self.judge) = (try segment.clocks(), try segment.columns(), judge)
+  init(_ segment: Segment, _ judge: @escaping (TicketID) throws -> Instant?) {
+    (self.segment, self.judge) = (segment, judge)
   }
 
   func dueAt(_ ticket: Int) throws -> Instant? {
-    guard let judged, try !judged.marks(ticket).contains(.isVolatile) else {
-      return try judge(try columns.id(ticket))
+    guard let judged = try segment.clocks(), try !judged.marks(ticket).contains(.isVolatile) else {
+      return try judge(try segment.columns().id(ticket))
     }
     return try judged.dueAt(ticket)
   }

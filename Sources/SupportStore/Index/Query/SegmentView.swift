@@ -1,38 +1,37 @@
 import SupportModel
 
-/// The tickets of a segment as lists show them.
-struct SegmentView {
+/// The tickets of a segment as lists show them. What is needed for that is read when the first one is
+/// shown.
+final class SegmentView {
   let columns: TicketColumns
   let clocks: SegmentClocks
   private let now: Instant
-  private let status: CodeColumn
-  private let priority: CodeColumn
-  private let assignee: CodeColumn
-  private let customer: CodeColumn
+  /// The tables of `TicketLine.fields`.
+  private var tables: [ValueTable?]?
 
   init(_ index: TicketIndex, _ segment: Segment) throws {
     (columns, now) = (try segment.columns(), index.now)
-    status = try CodeColumn(columns, .status)
-    priority = try CodeColumn(columns, .priority)
-    assignee = try CodeColumn(columns, .assignee)
-    customer = try CodeColumn(columns, .customer)
-    clocks = try SegmentClocks(segment) { id in
+    clocks = SegmentClocks(segment) { id in
       try index.snapshot.ticket(id).flatMap(index.judge.clocks)?.dueAt
     }
   }
 
+  private func value(_ line: TicketLine, _ place: Int) throws -> String? {
+    let tables = try tables ?? TicketLine.fields.map { try columns.table($0) }
+    self.tables = tables
+    let code = line.code(place)
+    guard code > 0, let table = tables[place], code <= table.count else { return nil }
+    return try table.spelling(code - 1)
+  }
+
   func summary(_ ticket: Int) throws -> TicketSummary {
+    let line = try columns.line(ticket)
     let dueAt = try clocks.dueAt(ticket)
     return TicketSummary(
-      id: try columns.id(ticket),
-      subject: String(decoding: try columns.subject(ticket), as: UTF8.self),
-      status: try status.value(ticket) ?? "",
-      priority: try priority.value(ticket) ?? "",
-      assignee: try assignee.value(ticket),
-      customer: try customer.value(ticket),
-      lastMessageAt: try columns.time(.lastMessage, ticket), dueAt: dueAt,
-      isOverdue: dueAt.map { $0 < now } ?? false,
-      isUnreadByAgent: try columns.marks(ticket).contains(.unreadByAgent))
+      id: line.id, subject: line.subject, status: try value(line, 0) ?? "",
+      priority: try value(line, 1) ?? "", assignee: try value(line, 2), customer: line.customer,
+      lastMessageAt: line.lastMessageAt, dueAt: dueAt, isOverdue: dueAt.map { $0 < now } ?? false,
+      isUnreadByAgent: line.marks.contains(.unreadByAgent))
   }
 }
 

@@ -133,8 +133,9 @@ package struct TicketRows {
 
   private mutating func openSegment(_ closed: ClosedSegment) throws -> Bool {
     let segment = closed.open()
-    let view = try SegmentView(index, segment)
     let verdict = try query.verdict(segment, at: index.now)
+    if verdict.maybe.isEmpty { return false }
+    let view = try SegmentView(index, segment)
     let keys = SegmentKeys(view.columns, view.clocks, query.settings)
     var rows = try SegmentRows(keys, verdict, by: order.terms[0], after: start)
     guard let ticket = try rows.next() else { return false }

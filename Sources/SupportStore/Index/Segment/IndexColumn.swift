@@ -8,12 +8,10 @@ enum IndexColumn: Int, CaseIterable {
   case created, updated, lastMessage, resolved, closed, firstResponse, firstMessage, latestMessage
   /// u16, see `IndexMark`.
   case marks
-  /// u16, the place in the table of the field's values, counted from 1; 0 for none.
-  case status, priority, assignee, customer
-  /// u32, where the subject ends among the bytes of all subjects.
-  case subjectEnd
-  /// The subjects' bytes, one after the other.
-  case subjects
+  /// u32, where the line of each ends among all lines.
+  case lineEnd
+  /// What lists show, a `TicketLine` for each.
+  case lines
   /// u16, the numbers of the tickets in the order of a time or of the subject. Those without the time
   /// come last.
   case byCreated, byUpdated, byLastMessage, bySubject
@@ -30,21 +28,6 @@ enum IndexColumn: Int, CaseIterable {
     default: return nil
     }
   }
-
-  /// The code of the one value of a field; nil for what has no column.
-  init?(code field: FilterField) {
-    switch field {
-    case .status: self = .status
-    case .priority: self = .priority
-    case .assignee: self = .assignee
-    case .customer: self = .customer
-    default: return nil
-    }
-  }
-
-  static let codes: [(column: IndexColumn, field: FilterField)] = [
-    (.status, .status), (.priority, .priority), (.assignee, .assignee), (.customer, .customer),
-  ]
 }
 
 /// What is so of a ticket or not, a bit for each.

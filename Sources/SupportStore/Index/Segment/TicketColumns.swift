@@ -82,12 +82,12 @@ struct TicketColumns {
     IndexMark(rawValue: try number(.marks, ticket))
   }
 
-  func subject(_ ticket: Int) throws -> UnsafeRawBufferPointer {
-    let start = ticket == 0 ? 0 : Int(try number(.subjectEnd, ticket - 1, as: UInt32.self))
-    let end = Int(try number(.subjectEnd, ticket, as: UInt32.self))
-    let (first, last) = (starts[IndexColumn.subjects.rawValue] + start, end - start)
-    guard last >= 0 else { throw IndexDamage() }
-    return try file.bytes(first..<first + last)
+  func line(_ ticket: Int) throws -> TicketLine {
+    let start = ticket == 0 ? 0 : Int(try number(.lineEnd, ticket - 1, as: UInt32.self))
+    let end = Int(try number(.lineEnd, ticket, as: UInt32.self))
+    guard start <= end else { throw IndexDamage() }
+    let lines = starts[IndexColumn.lines.rawValue]
+    return try TicketLine(try file.bytes(lines + start..<lines + end))
   }
 
   /// Goes through all entries of a column.
@@ -112,25 +112,5 @@ struct TicketColumns {
     }
     guard low < count, try number(.id, low, as: UInt64.self) == id else { return nil }
     return low
-  }
-}
-
-/// The one value that a field has of each ticket.
-struct CodeColumn {
-  private let columns: TicketColumns
-  private let column: IndexColumn
-  private let table: ValueTable?
-
-  init(_ columns: TicketColumns, _ field: FilterField) throws {
-    guard let column = IndexColumn(code: field) else { throw IndexDamage() }
-    (self.columns, self.column) = (columns, column)
-    table = try columns.table(field)
-  }
-
-  /// The value as it is spelled; nil for none.
-  func value(_ ticket: Int) throws -> String? {
-    let code = Int(try columns.number(column, ticket, as: UInt16.self))
-    guard code > 0, let table, code <= table.count else { return nil }
-    return try table.spelling(code - 1)
   }
 }

@@ -29,8 +29,9 @@ struct TicketColumnsWriter {
   private var marks: [UInt16] = []
   private var subjects: [String] = []
   private var tables: [String: ValueTableWriter] = [:]
-  /// The one value of each field that has a column of codes.
-  private var codes: [[String?]] = Array(repeating: [], count: IndexColumn.codes.count)
+  private var customers: [String?] = []
+  /// The values of `TicketLine.fields`, ticket by ticket.
+  private var lineValues: [String?] = []
 
   var count: Int { ids.count }
 
@@ -61,9 +62,8 @@ struct TicketColumnsWriter {
     for author in messages.compactMap(\.author) where author.email == nil {
       tables[Self.author.description, default: ValueTableWriter()].add(author.description, number)
     }
-    for (place, code) in IndexColumn.codes.enumerated() {
-      codes[place].append(subject.spellings(code.field).first)
-    }
+    customers.append(subject.spellings(.customer).first)
+    lineValues += TicketLine.fields.map { subject.spellings($0).first }
   }
 
   private static func marks(_ ticket: Ticket, _ messages: [Message]) -> IndexMark {
@@ -85,8 +85,8 @@ struct TicketColumnsWriter {
     let tables = tables.sorted { $0.key < $1.key }.map { name, table in
       (name: name, table: table.table(capacity: ids.count))
     }
-    var sections: [[UInt8]] = []
-    for column in IndexColumn.allCases {
+    let lines = lines(tables.map { ($0.name, $0.table.places) })
+    let sections = IndexColumn.allCases.map { column in
       var writer = ByteWriter()
       switch column {
       case .id: writer.put(ids)
@@ -94,24 +94,39 @@ struct TicketColumnsWriter {
         .latestMessage:
         writer.put(times(column))
       case .marks: writer.put(marks)
-      case .status, .priority, .assignee, .customer:
-        writer.put(codes(column, tables.map { ($0.name, $0.table.places) }))
-      case .subjectEnd:
-        var end: UInt32 = 0
-        for subject in subjects {
-          end += UInt32(subject.utf8.count)
-          writer.put(end)
-        }
-      case .subjects: for subject in subjects { writer.put(bytes: subject.utf8) }
+      case .lineEnd: writer.put(lines.ends)
+      case .lines: writer.put(bytes: lines.bytes)
       case .byCreated: writer.put(order(times(.created)))
       case .byUpdated: writer.put(order(times(.updated)))
       case .byLastMessage: writer.put(order(times(.lastMessage)))
       case .bySubject: writer.put(order(subjects.map { $0.lowercased() }))
       }
-      sections.append(writer.bytes)
+      return writer.bytes
     }
     return TicketColumns.put(
       count: ids.count, sections, tables.map { ($0.name, $0.table.bytes) })
+  }
+
+  private func lines(
+    _ tables: [(name: String, places: [String: Int])]
+  ) -> (bytes: [UInt8], ends: [UInt32]) {
+    let places = TicketLine.fields.map { field in
+      tables.first { $0.name == field.description }?.places ?? [:]
+    }
+    let messaged = times(.lastMessage)
+    var writer = ByteWriter()
+    var ends: [UInt32] = []
+    for ticket in ids.indices {
+      let codes = places.enumerated().map { place, known in
+        lineValues[ticket * places.count + place].flatMap { known[$0] }.map { UInt16($0 + 1) } ?? 0
+      }
+      let line = TicketLine.Content(
+        id: ids[ticket], lastMessage: messaged[ticket], marks: marks[ticket], codes: codes,
+        customer: customers[ticket], subject: subjects[ticket])
+      TicketLine.put(line, &writer)
+      ends.append(UInt32(writer.bytes.count))
+    }
+    return (writer.bytes, ends)
   }
 
   private func times(_ column: IndexColumn) -> [Int64] {
@@ -123,19 +138,6 @@ struct TicketColumnsWriter {
     let known = times(column).filter { $0 != IndexRow.noInstant }
     guard let first = known.min(), let last = known.max() else { return nil }
     return first...last
-  }
-
-  private func codes(
-    _ column: IndexColumn, _ tables: [(name: String, places: [String: Int])]
-  ) -> [UInt16] {
-    guard let place = IndexColumn.codes.firstIndex(where: { $0.column == column }) else {
-      return []
-    }
-    let name = IndexColumn.codes[place].field.description
-    let places = tables.first { $0.name == name }?.places ?? [:]
-    return codes[place].map { value in
-      value.flatMap { places[$0] }.map { UInt16($0 + 1) } ?? 0
-    }
   }
 
   /// The numbers of the tickets by their keys, those with the same one by their numbers.

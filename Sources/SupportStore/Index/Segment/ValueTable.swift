@@ -5,10 +5,14 @@ import TextSearch
 ///
 ///     u32              the number of values, n
 ///     u32              the number of values that are not spelled like their keys, m
+///     u32              the number of slots, s: a power of two, or 0 where there are few values
+///     u32, u32         the bytes of all keys, and of all spellings
 ///     u32 x n          where each key ends, counted from the beginning of the keys
 ///     u32 x (n + 1)    where the tickets of each value end, and then those of which not all values are
 ///                      here, counted in bytes from the beginning of the tickets
 ///     u32 x 2m         of each value that is spelled otherwise: its place, and where its spelling ends
+///     u32 x s          a hash table of the keys: the place of a value, counted from 1, and above it 16 bits
+///                      of the key's hash; 0 for none. Who finds no room takes the next slot.
 ///     ...              the keys, the spellings, the tickets
 ///
 /// The key is the value in lower case; values stand in the order of the bytes of their keys. Tickets are
@@ -23,6 +27,7 @@ struct ValueTable {
   /// The number of values.
   let count: Int
   private let otherSpellings: Int
+  private let slots: Int
   private let keys: Int
   private let spellings: Int
   private let tickets: Int
@@ -31,19 +36,21 @@ struct ValueTable {
     (self.file, start, end, self.capacity) = (file, range.lowerBound, range.upperBound, capacity)
     count = Int(try file.number(0, at: start, as: UInt32.self))
     otherSpellings = Int(try file.number(1, at: start, as: UInt32.self))
-    keys = start + 8 + 4 * (2 * count + 1 + 2 * otherSpellings)
-    guard keys <= end else { throw IndexDamage() }
-    let head = start + 8
-    spellings =
-      keys + (count == 0 ? 0 : Int(try file.number(count - 1, at: head, as: UInt32.self)))
-    let last = 2 * count + 1 + 2 * otherSpellings - 1
-    tickets =
-      spellings + (otherSpellings == 0 ? 0 : Int(try file.number(last, at: head, as: UInt32.self)))
-    guard tickets <= end else { throw IndexDamage() }
+    slots = Int(try file.number(2, at: start, as: UInt32.self))
+    let sizes = (
+      keys: Int(try file.number(3, at: start, as: UInt32.self)),
+      spellings: Int(try file.number(4, at: start, as: UInt32.self))
+    )
+    keys = start + Self.head + 4 * (2 * count + 1 + 2 * otherSpellings + slots)
+    spellings = keys + sizes.keys
+    tickets = spellings + sizes.spellings
+    guard tickets <= end, slots & (slots &- 1) == 0 else { throw IndexDamage() }
   }
 
+  private static let head = 20
+
   private func word(_ number: Int) throws -> Int {
-    Int(try file.number(number, at: start + 8, as: UInt32.self))
+    Int(try file.number(number, at: start + Self.head, as: UInt32.self))
   }
 
   private func bytes(_ range: Range<Int>) throws -> UnsafeRawBufferPointer {
@@ -79,10 +86,51 @@ struct ValueTable {
   func places(of key: String) throws -> Range<Int> {
     let key = Array(key.utf8)
     return try key.withUnsafeBytes { key in
-      let first = try Self.place(in: 0..<count) { try !Self.precedes(self.key($0), key) }
-      let end = try Self.place(in: first..<count) { try Self.precedes(key, self.key($0)) }
-      return first..<end
+      let first = try slots > 0 ? slot(of: key) : lowerPlace(of: key)
+      guard var end = first else { return 0..<0 }
+      while end < count, try self.key(end).elementsEqual(key) { end += 1 }
+      return (first ?? end)..<end
     }
+  }
+
+  /// The first place that is not before a key.
+  private func lowerPlace(of key: UnsafeRawBufferPointer) throws -> Int? {
+    try Self.place(in: 0..<count) { try !self.key($0).lexicographicallyPrecedes(key) }
+  }
+
+  /// The first place of a key; nil where no value has it.
+  private func slot(of key: UnsafeRawBufferPointer) throws -> Int? {
+    let hash = BlockCheck.checksum(key)
+    let first = 2 * count + 1 + 2 * otherSpellings
+    for step in 0..<slots {
+      let entry = try word(first + (Int(truncatingIfNeeded: hash) &+ step) & (slots - 1))
+      guard entry > 0 else { return nil }
+      let place = entry & 0xFFFF - 1
+      guard entry >> 16 == Int(hash >> 48), place >= 0, place < count,
+        try self.key(place).elementsEqual(key)
+      else { continue }
+      return place
+    }
+    return nil
+  }
+
+  /// Tables of fewer values have no slots.
+  private static let few = 64
+
+  /// The slots for keys in their order, of which equal ones follow each other.
+  static func slots(of keys: [String]) -> [UInt32] {
+    guard keys.count >= few else { return [] }
+    var count = 128
+    while count < keys.count * 3 / 2 { count *= 2 }
+    var slots = [UInt32](repeating: 0, count: count)
+    for (place, key) in keys.enumerated()
+    where place == 0 || !keys[place - 1].utf8.elementsEqual(key.utf8) {
+      let hash = Array(key.utf8).withUnsafeBytes { BlockCheck.checksum($0) }
+      var slot = Int(truncatingIfNeeded: hash) & (count - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (count - 1) }
+      slots[slot] = UInt32(hash >> 48) << 16 | UInt32(place + 1)
+    }
+    return slots
   }
 
   /// The first place of which something holds that holds of all that follow.
@@ -95,12 +143,6 @@ struct ValueTable {
       if try holds(middle) { high = middle } else { low = middle + 1 }
     }
     return low
-  }
-
-  private static func precedes(
-    _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer
-  ) -> Bool {
-    left.lexicographicallyPrecedes(right)
   }
 
   // MARK: Tickets

@@ -58,9 +58,13 @@ struct ValueTableWriter {
     var table = ByteWriter()
     table.put(UInt32(ordered.count))
     table.put(others)
-    for part in [keyEnds, ticketEnds, otherPlaces, keys, spellings, tickets] {
-      table.put(bytes: part.bytes)
-    }
+    let slots = ValueTable.slots(of: ordered.map(\.key))
+    table.put(UInt32(slots.count))
+    table.put(UInt32(keys.bytes.count))
+    table.put(UInt32(spellings.bytes.count))
+    for part in [keyEnds, ticketEnds, otherPlaces] { table.put(bytes: part.bytes) }
+    table.put(slots)
+    for part in [keys, spellings, tickets] { table.put(bytes: part.bytes) }
     return (table.bytes, places)
   }
 
