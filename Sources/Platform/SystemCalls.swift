@@ -71,6 +71,27 @@ extension SystemCalls {
     try make(.read(file, path), size: buffer.count) { systemRead(file, buffer.baseAddress, $0) }
   }
 
+  /// Reads what one call gives of the bytes from an offset on; nothing at the end.
+  static func read(
+    _ file: Int32, _ buffer: UnsafeMutableRawBufferPointer, at offset: Int, _ path: String
+  ) throws -> Int {
+    try make(.read(file, path), size: buffer.count) {
+      pread(file, buffer.baseAddress, $0, off_t(offset))
+    }
+  }
+
+  /// Memory for so many bytes, of which none is used before it is written to.
+  static func reserve(_ size: Int, _ path: String) throws -> UnsafeMutableRawBufferPointer {
+    guard size > 0 else { return UnsafeMutableRawBufferPointer(start: nil, count: 0) }
+    let start = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0)
+    guard start != MAP_FAILED else { throw SystemError("read", path, code: errno) }
+    return UnsafeMutableRawBufferPointer(start: start, count: size)
+  }
+
+  static func release(_ memory: UnsafeMutableRawBufferPointer) {
+    if let start = memory.baseAddress { munmap(start, memory.count) }
+  }
+
   /// Puts a file's bytes into memory without reading them.
   static func map(_ file: Int32, size: Int, _ path: String) throws -> UnsafeRawBufferPointer {
     guard size > 0 else { return UnsafeRawBufferPointer(start: nil, count: 0) }

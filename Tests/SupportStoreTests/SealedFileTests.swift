@@ -31,11 +31,13 @@ struct SealedFileTests {
   func backAndForth(count: Int) throws {
     let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 7) }
     let (path, check) = try write(bytes)
-    let file = try SealedFile(path, check: check)
-    #expect(file.count == count)
-    #expect(try Array(file.bytes(0..<count)) == bytes)
-    #expect(try Array(file.bytes(count / 3..<count / 2)) == Array(bytes[count / 3..<count / 2]))
-    #expect(throws: IndexDamage.self) { try file.bytes(0..<count + 1) }
+    for access in [SealedFile.Access.mapped, .read] {
+      let file = try SealedFile(path, check: check, access)
+      #expect(file.count == count)
+      #expect(try Array(file.bytes(count / 3..<count / 2)) == Array(bytes[count / 3..<count / 2]))
+      #expect(try Array(file.bytes(0..<count)) == bytes)
+      #expect(throws: IndexDamage.self) { try file.bytes(0..<count + 1) }
+    }
   }
 
   @Test("Every flipped byte and every cut is noticed by whoever reads it")
@@ -44,15 +46,16 @@ struct SealedFileTests {
     let (path, check) = try write(bytes)
     let sound = try FileSystem.read(path)
     for place in stride(from: 0, to: sound.count, by: 13) {
+      let access: SealedFile.Access = place % 2 == 0 ? .mapped : .read
       var flipped = sound
       flipped[place] ^= 0x10
       try FileSystem.replace(path, with: flipped)
       #expect(throws: IndexDamage.self) {
-        _ = try SealedFile(path, check: check).bytes(0..<bytes.count)
+        _ = try SealedFile(path, check: check, access).bytes(0..<bytes.count)
       }
       try FileSystem.replace(path, with: Array(sound.prefix(place)))
       #expect(throws: IndexDamage.self) {
-        _ = try SealedFile(path, check: check).bytes(0..<bytes.count)
+        _ = try SealedFile(path, check: check, access).bytes(0..<bytes.count)
       }
     }
   }

@@ -23,4 +23,12 @@ struct ByteReader {
     defer { place += count }
     return String(decoding: bytes[place..<place + count], as: UTF8.self)
   }
+
+  /// Takes a text; whether it is this one.
+  mutating func take(equals text: String) throws(IndexDamage) -> Bool {
+    let count = Int(try take(UInt32.self))
+    guard bytes.count - place >= count else { throw IndexDamage() }
+    defer { place += count }
+    return bytes[place..<place + count].elementsEqual(text.utf8)
+  }
 }

@@ -34,9 +34,12 @@ struct IndexFolder: Sendable {
   }
 
   /// A file that is checked as it is read.
-  func open(_ name: String) throws(IndexDamage) -> SealedFile {
+  func open(
+    _ name: String, _ access: SealedFile.Access = .mapped
+  ) throws(IndexDamage) -> SealedFile {
     guard let dot = name.lastIndex(of: ".") else { throw IndexDamage() }
-    return try SealedFile(path + "/" + name, check: String(name[name.index(after: dot)...]))
+    let check = String(name[name.index(after: dot)...])
+    return try SealedFile(path + "/" + name, check: check, access)
   }
 
   /// Writes a file for `open`; returns the name that it got.

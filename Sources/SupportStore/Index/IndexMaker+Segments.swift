@@ -9,7 +9,7 @@ extension IndexMaker {
   /// Fewer tickets than this are not worth a thread.
   private static let few = 2048
   /// Tickets whose documents are in memory at once.
-  private static let slice = 512
+  private static let slice = 128
 
   /// Reads tickets, given in the order of their ids, into new segments.
   func segments(of ids: [TicketID]) throws -> Made {

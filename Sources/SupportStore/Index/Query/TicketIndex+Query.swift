@@ -3,9 +3,12 @@ import SupportModel
 import TextSearch
 
 extension TicketIndex {
-  /// The tickets that a query finds, in its order; `start` is the row after which they begin.
-  package func rows(_ query: TicketQuery, after start: SortRow? = nil) -> TicketRows {
-    TicketRows(self, query, after: start)
+  /// The tickets that a query finds, in its order; `start` is the row after which they begin. Where all
+  /// of them are wanted, `isLong`, memory is spared.
+  package func rows(
+    _ query: TicketQuery, after start: SortRow? = nil, isLong: Bool = false
+  ) -> TicketRows {
+    TicketRows(self, query, after: start, isLong ? .read : .mapped)
   }
 
   /// How many tickets a query finds.

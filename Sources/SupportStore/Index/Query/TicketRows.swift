@@ -17,6 +17,7 @@ package struct TicketRow: Sendable {
 package struct TicketRows {
   private let index: TicketIndex
   private let query: TicketQuery
+  private let access: SealedFile.Access
   private let order: SortOrder
   /// The order by its first key, and then by the ids.
   private let first: SortOrder
@@ -40,8 +41,10 @@ package struct TicketRows {
     var head: SortRow
   }
 
-  init(_ index: TicketIndex, _ query: TicketQuery, after start: SortRow?) {
-    (self.index, self.query, self.start) = (index, query, start)
+  init(
+    _ index: TicketIndex, _ query: TicketQuery, after start: SortRow?, _ access: SealedFile.Access
+  ) {
+    (self.index, self.query, self.start, self.access) = (index, query, start, access)
     let order = query.filter.order
     let first = SortOrder([order.terms[0]])
     (self.order, self.first) = (order, first)
@@ -132,7 +135,7 @@ package struct TicketRows {
   }
 
   private mutating func openSegment(_ closed: ClosedSegment) throws -> Bool {
-    let segment = closed.open()
+    let segment = closed.open(access)
     let verdict = try query.verdict(segment, at: index.now)
     if verdict.maybe.isEmpty { return false }
     let view = try SegmentView(index, segment)

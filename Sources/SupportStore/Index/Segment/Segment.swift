@@ -13,7 +13,7 @@ struct ClosedSegment: Sendable {
     hidden = changed.filter { (entry.first...entry.last).contains($0) }
   }
 
-  func open() -> Segment { Segment(self) }
+  func open(_ access: SealedFile.Access = .mapped) -> Segment { Segment(self, access) }
 
   /// That of its first ticket.
   var id: TicketID { TicketID(number: entry.first) }
@@ -22,12 +22,15 @@ struct ClosedSegment: Sendable {
 /// A segment of the index. Its files are opened as they are needed.
 final class Segment {
   private let closed: ClosedSegment
+  private let access: SealedFile.Access
   private var openColumns: TicketColumns?
   private var openClocks: ClockColumns?
   private var openText: TextSegment<IndexText>?
   private var knownLive: DocumentSet?
 
-  fileprivate init(_ closed: ClosedSegment) { self.closed = closed }
+  fileprivate init(_ closed: ClosedSegment, _ access: SealedFile.Access) {
+    (self.closed, self.access) = (closed, access)
+  }
 
   private var entry: IndexManifest.Segment { closed.entry }
   private var folder: IndexFolder { closed.folder }
@@ -35,7 +38,7 @@ final class Segment {
 
   func columns() throws -> TicketColumns {
     if let openColumns { return openColumns }
-    let columns = try TicketColumns(try folder.open(entry.columns))
+    let columns = try TicketColumns(try folder.open(entry.columns, access))
     guard columns.count == count else { throw IndexDamage() }
     openColumns = columns
     return columns
@@ -45,7 +48,7 @@ final class Segment {
   func clocks() throws -> ClockColumns? {
     if let openClocks { return openClocks }
     guard let name = entry.clocks else { return nil }
-    let clocks = try ClockColumns(try folder.open(name))
+    let clocks = try ClockColumns(try folder.open(name, access))
     guard clocks.count == count else { throw IndexDamage() }
     openClocks = clocks
     return clocks

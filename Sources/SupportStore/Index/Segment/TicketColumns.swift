@@ -13,7 +13,8 @@ struct TicketColumns {
   let file: SealedFile
   let count: Int
   private let starts: [Int]
-  private let fields: [String: Int]
+  /// Where the names of the tables' fields stand.
+  private let names: Range<Int>
 
   init(_ file: SealedFile) throws {
     self.file = file
@@ -32,10 +33,8 @@ struct TicketColumns {
       }
       starts.append(Int(start))
     }
-    var names = ByteReader(try file.bytes(8 + places * 8..<starts[0]))
-    var fields: [String: Int] = [:]
-    for table in 0..<tables { fields[try names.takeText()] = columns + table }
-    (self.starts, self.fields) = (starts, fields)
+    guard 8 + places * 8 <= starts[0] else { throw IndexDamage() }
+    (self.starts, names) = (starts, 8 + places * 8..<starts[0])
   }
 
   static func put(
@@ -61,8 +60,16 @@ struct TicketColumns {
 
   /// Nil for a field that no ticket of the segment has, or that has no table.
   func table(_ field: FilterField) throws -> ValueTable? {
-    guard let place = fields[field.description] else { return nil }
-    return try ValueTable(file, starts[place]..<starts[place + 1], capacity: count)
+    let wanted = field.description
+    var reader = ByteReader(try file.bytes(names))
+    var place = IndexColumn.allCases.count
+    while !reader.isAtEnd, place + 1 < starts.count {
+      if try reader.take(equals: wanted) {
+        return try ValueTable(file, starts[place]..<starts[place + 1], capacity: count)
+      }
+      place += 1
+    }
+    return nil
   }
 
   func number<Number: FixedWidthInteger>(
