@@ -57,7 +57,7 @@ final class Segment {
   /// The full text of its tickets.
   func searchText() throws -> TextSegment<IndexText> {
     if let openText { return openText }
-    let text = try TextSegment(IndexText.file(try folder.open(entry.text)))
+    let text = try TextSegment(IndexText.file(try folder.open(entry.text, .read)))
     guard text.count == count else { throw IndexDamage() }
     openText = text
     return text
