@@ -41,6 +41,12 @@ struct IndexLeafTests {
       dueAt: draw(2) == 0 ? nil : Instant(seconds: draw(1 << 30)))
   }
 
+  private static func bytes(_ standings: [SLAStanding]) -> [UInt8] {
+    var writer = IndexLeafWriter()
+    for standing in standings { writer.add(standing) }
+    return writer.bytes
+  }
+
   @discardableResult
   private static func standings(_ bytes: [UInt8]) throws -> [SLAStanding] {
     var found: [SLAStanding] = []
@@ -53,12 +59,12 @@ struct IndexLeafTests {
   @Test("Tickets come back as they were put in")
   mutating func backAndForth() throws {
     let standings = (0..<500).map { standing($0) }
-    #expect(try Self.standings(IndexLeaf.encode(standings)) == standings)
+    #expect(try Self.standings(Self.bytes(standings)) == standings)
   }
 
   @Test("Bytes that end too early are no leaf")
   mutating func cut() {
-    let bytes = IndexLeaf.encode((0..<20).map { standing($0) })
+    let bytes = Self.bytes((0..<20).map { standing($0) })
     for count in 0..<bytes.count {
       #expect(throws: IndexDamage.self) { try Self.standings(Array(bytes.prefix(count))) }
     }

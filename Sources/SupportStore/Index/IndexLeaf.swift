@@ -7,17 +7,6 @@ import SupportModel
 ///
 /// All numbers have their lowest byte first.
 enum IndexLeaf {
-  static func encode(_ standings: some Collection<SLAStanding>) -> [UInt8] {
-    var texts = TextTable()
-    var rows = ByteWriter()
-    rows.put(UInt32(standings.count))
-    for standing in standings { IndexRow.put(standing, &rows, &texts) }
-    var writer = ByteWriter()
-    writer.put(UInt32(texts.all.count))
-    for text in texts.all { writer.put(text) }
-    return writer.bytes + rows.bytes
-  }
-
   /// Goes through the tickets in the order of their ids. The texts stand at the places that rows name.
   static func visitRows(
     _ bytes: UnsafeRawBufferPointer, _ body: (IndexRow, _ texts: [String?]) throws -> Void
@@ -32,6 +21,26 @@ enum IndexLeaf {
       try body(row, texts)
       place = row.end
     }
+  }
+}
+
+/// Puts tickets into a leaf, in the order of their ids.
+struct IndexLeafWriter {
+  private var texts = TextTable()
+  private var rows = ByteWriter()
+  private(set) var count = 0
+
+  mutating func add(_ standing: SLAStanding) {
+    IndexRow.put(standing, &rows, &texts)
+    count += 1
+  }
+
+  var bytes: [UInt8] {
+    var writer = ByteWriter()
+    writer.put(UInt32(texts.all.count))
+    for text in texts.all { writer.put(text) }
+    writer.put(UInt32(count))
+    return writer.bytes + rows.bytes
   }
 }
 

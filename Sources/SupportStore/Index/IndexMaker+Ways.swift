@@ -90,19 +90,22 @@ extension IndexMaker {
     let segment = ClosedSegment(entry, folder).open()
     let live = try segment.live()
     var hasChanged = false
-    let standings = try oldStandings(segment).enumerated().map { number, old in
-      guard live.contains(number) else { return old }
-      let stays = old.isFrozen && isDone(old.status)
+    var writer = ClockColumnsWriter()
+    for (number, old) in try oldStandings(segment).enumerated() {
       var new = old
-      if !stays, let ticket = try snapshot.ticket(old.record.id), let fresh = standing(ticket) {
-        (new, hasChanged) = (fresh, true)
+      if live.contains(number) {
+        let stays = old.isFrozen && isDone(old.status)
+        if !stays, let ticket = try snapshot.ticket(old.record.id), let fresh = standing(ticket) {
+          (new, hasChanged) = (fresh, true)
+        }
+        if let open = Agenda.Entry(new) { agenda.entries.append(open) }
       }
-      if let open = Agenda.Entry(new) { agenda.entries.append(open) }
-      return new
+      writer.add(new)
     }
     guard hasChanged || entry.clocks == nil else { return entry }
-    entry.clocks = try SegmentWriter.write(standings, TicketID(number: entry.first), folder)
-    entry.unfrozen = standings.count { $0.isDone && !$0.isFrozen }
+    entry.clocks = try folder.writeSealed(
+      writer.bytes, "clocks-\(TicketID(number: entry.first))")
+    entry.unfrozen = writer.unfrozen
     return entry
   }
 

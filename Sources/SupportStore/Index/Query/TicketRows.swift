@@ -138,7 +138,7 @@ package struct TicketRows {
     let segment = closed.open(access)
     let verdict = try query.verdict(segment, at: index.now)
     if verdict.maybe.isEmpty { return false }
-    let view = try SegmentView(index, segment)
+    let view = try SegmentView(index, segment, query.settings)
     let keys = SegmentKeys(view.columns, view.clocks, query.settings)
     var rows = try SegmentRows(keys, verdict, by: order.terms[0], after: start)
     guard let ticket = try rows.next() else { return false }

@@ -19,17 +19,6 @@ struct ClockColumns {
 
   private var leafStart: Int { 4 + count * 17 }
 
-  static func encode(_ standings: [SLAStanding]) -> [UInt8] {
-    var writer = ByteWriter()
-    writer.put(UInt32(standings.count))
-    for standing in standings { writer.put(standing.dueAt?.milliseconds ?? IndexRow.noInstant) }
-    for standing in standings {
-      writer.put(standing.breachesAt?.milliseconds ?? IndexRow.noInstant)
-    }
-    for standing in standings { writer.put(ClockMark(standing).rawValue) }
-    return writer.bytes + IndexLeaf.encode(standings)
-  }
-
   func dueAt(_ ticket: Int) throws -> Instant? {
     let milliseconds: Int64 = try file.number(ticket, at: 4)
     return milliseconds == IndexRow.noInstant ? nil : Instant(milliseconds: milliseconds)
@@ -54,6 +43,35 @@ struct ClockColumns {
     standings.reserveCapacity(count)
     try visitRows { row, texts in standings.append(row.standing(texts)) }
     return standings
+  }
+}
+
+/// Collects the bytes of `ClockColumns`, ticket by ticket in the order of their ids.
+struct ClockColumnsWriter {
+  private var due: [Int64] = []
+  private var breaches: [Int64] = []
+  private var marks: [UInt8] = []
+  private var leaf = IndexLeafWriter()
+  /// Tickets that are done and have no outcome on record.
+  private(set) var unfrozen = 0
+
+  var isEmpty: Bool { marks.isEmpty }
+
+  mutating func add(_ standing: SLAStanding) {
+    due.append(standing.dueAt?.milliseconds ?? IndexRow.noInstant)
+    breaches.append(standing.breachesAt?.milliseconds ?? IndexRow.noInstant)
+    marks.append(ClockMark(standing).rawValue)
+    leaf.add(standing)
+    if standing.isDone, !standing.isFrozen { unfrozen += 1 }
+  }
+
+  var bytes: [UInt8] {
+    var writer = ByteWriter()
+    writer.put(UInt32(marks.count))
+    writer.put(due)
+    writer.put(breaches)
+    writer.put(marks)
+    return writer.bytes + leaf.bytes
   }
 }
 

@@ -13,7 +13,7 @@ struct SegmentWriter {
   private var columns = TicketColumnsWriter()
   private var text = TextSegmentWriter(fields: Self.textFields)
   /// None where clocks cannot be judged in advance.
-  private var standings: [SLAStanding] = []
+  private var clocks = ClockColumnsWriter()
 
   init(_ folder: IndexFolder) { self.folder = folder }
 
@@ -22,7 +22,7 @@ struct SegmentWriter {
   mutating func add(_ ticket: Ticket, _ standing: SLAStanding?) {
     columns.add(ticket)
     text.add(Self.texts(of: ticket))
-    if let standing { standings.append(standing) }
+    if let standing { clocks.add(standing) }
   }
 
   /// What is searched of a ticket, in the order of `textFields`.
@@ -43,20 +43,14 @@ struct SegmentWriter {
     guard let first = columns.ids.first, let last = columns.ids.last else { return nil }
     let id = TicketID(number: first)
     let (count, bounds) = (columns.count, columns.bounds)
-    let clocks = standings.isEmpty ? nil : try Self.write(standings, id, folder)
-    let unfrozen = standings.count { $0.isDone && !$0.isFrozen }
-    standings = []
+    let clocksName = clocks.isEmpty ? nil : try folder.writeSealed(clocks.bytes, "clocks-\(id)")
+    let unfrozen = clocks.unfrozen
+    clocks = ClockColumnsWriter()
     let columnsName = try folder.writeSealed(columns.bytes(), "columns-\(id)")
     return IndexManifest.Segment(
       columns: columnsName, text: try folder.writeSealed(text.bytes(), "text-\(id)"),
-      clocks: clocks, first: first, last: last, count: count, unfrozen: unfrozen, bounds: bounds)
-  }
-
-  /// Writes how the clocks of a segment stand; the name is given to the file.
-  static func write(
-    _ standings: [SLAStanding], _ first: TicketID, _ folder: IndexFolder
-  ) throws -> String {
-    try folder.writeSealed(ClockColumns.encode(standings), "clocks-\(first)")
+      clocks: clocksName, first: first, last: last, count: count, unfrozen: unfrozen, bounds: bounds
+    )
   }
 }
 
