@@ -73,6 +73,6 @@ package struct FileLock: ~Copyable {
 
   deinit {
     try? SystemCalls.truncate(file, to: 0, path)
-    SystemCalls.close(file)
+    SystemCalls.unlockAndClose(file)
   }
 }

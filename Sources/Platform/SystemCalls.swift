@@ -64,6 +64,15 @@ extension SystemCalls {
     _ = attempt(.close(file), 0) { _ in Int(systemClose(file)) }
   }
 
+  /// Gives a lock back before its file is closed: to close it is not enough while a program that has
+  /// just been started still has a copy of the descriptor.
+  static func unlockAndClose(_ file: Int32) {
+    _ = attempt(.close(file), 0) { _ in
+      flock(file, LOCK_UN)
+      return Int(systemClose(file))
+    }
+  }
+
   /// Reads what one call gives; nothing at the end.
   static func read(_ file: Int32, _ buffer: UnsafeMutableRawBufferPointer, _ path: String) throws
     -> Int
