@@ -47,7 +47,7 @@ let package = Package(
     tests(of: "CommandKit"),
     tests(of: "TextSearch"),
     tests(of: "SupportModel"),
-    tests(of: "SupportStore", uses: ["SupportModel", "Platform"]),
+    tests(of: "SupportStore", uses: ["SupportModel", "Platform", "TextSearch"]),
     tests(of: "SupportDesk", uses: ["SupportModel", "SupportStore", "Platform"]),
     tests(
       of: "SupportCLI",

@@ -24,6 +24,9 @@ package final class Background<Value: Sendable>: AnyTask, @unchecked Sendable {
     thread = Self.start(self)
   }
 
+  /// Whether it is done while its caller does something else.
+  var isOnThread: Bool { thread != nil }
+
   /// Waits for the work to end. To be called once.
   package func value() throws -> Value {
     if let thread { pthread_join(thread, nil) } else { work() }

@@ -29,14 +29,12 @@ package enum Workers {
       }
     }
     let bench = Bench(parts, body)
-    let threads = (0..<min(parts, most)).compactMap { _ in start(bench) }
-    // Where the system has no thread to spare, this one does it all.
-    if threads.isEmpty { bench.work() }
-    while let watch, !bench.isDone {
+    let threads = (0..<min(parts, most)).map { _ in Background { bench.work() } }
+    while let watch, !bench.isDone, threads.contains(where: \.isOnThread) {
       usleep(20_000)
       watch()
     }
-    for thread in threads { pthread_join(thread, nil) }
+    for thread in threads { try thread.value() }
     return try bench.results()
   }
 
@@ -48,42 +46,10 @@ package enum Workers {
       false
     #endif
   }
-
-  private static func start(_ bench: AnyBench) -> pthread_t? {
-    let box = Unmanaged.passRetained(bench)
-    #if canImport(Darwin)
-      var thread: pthread_t?
-    #else
-      var thread = pthread_t()
-    #endif
-    guard pthread_create(&thread, nil, workInThread, box.toOpaque()) == 0 else {
-      box.release()
-      return nil
-    }
-    return thread
-  }
-}
-
-#if canImport(Darwin)
-  private typealias ThreadArgument = UnsafeMutableRawPointer
-#else
-  private typealias ThreadArgument = UnsafeMutableRawPointer?
-#endif
-
-/// What a thread does. A function of its own, because that is what `pthread_create` takes.
-private func workInThread(_ argument: ThreadArgument) -> UnsafeMutableRawPointer? {
-  let address: UnsafeMutableRawPointer? = argument
-  if let address { Unmanaged<AnyBench>.fromOpaque(address).takeRetainedValue().work() }
-  return nil
-}
-
-/// Work for threads, whatever it makes.
-private class AnyBench {
-  func work() {}
 }
 
 /// The parts of a piece of work, from which threads take one after the other.
-private final class Bench<Part: Sendable>: AnyBench, @unchecked Sendable {
+private final class Bench<Part: Sendable>: Sendable {
   private struct State {
     var next = 0
     var finished = 0
@@ -100,7 +66,7 @@ private final class Bench<Part: Sendable>: AnyBench, @unchecked Sendable {
     state = Mutex(State(results: Array(repeating: nil, count: parts)))
   }
 
-  override func work() {
+  func work() {
     while let part = take() {
       let result = Result { try body(part) }
       state.withLock { state in

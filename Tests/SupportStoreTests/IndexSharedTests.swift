@@ -1,6 +1,7 @@
 import Platform
 import SupportModel
 import Testing
+import TextSearch
 
 @testable import SupportStore
 
@@ -61,5 +62,33 @@ struct IndexSharedTests {
       try mend()
       #expect(try ids() == made)
     }
+  }
+
+  /// A segment of which some tickets stand in a later one.
+  private func segment(_ count: Int, gone: Int) throws -> IndexManifest.Segment {
+    var set = DocumentSet(capacity: count)
+    for ticket in 0..<gone { set.insert(ticket) }
+    var writer = ByteWriter()
+    writer.put(set.words)
+    try FileSystem.makeFolder(folder.path)
+    return IndexManifest.Segment(
+      columns: "columns", text: "text", clocks: nil,
+      gone: gone > 0 ? try folder.write(writer.bytes, "gone") : nil, first: 1, last: 2,
+      count: count, unfrozen: 0, bounds: IndexManifest.Bounds())
+  }
+
+  @Test(
+    "Small segments are written again, and those of which most is gone",
+    arguments: [
+      (30_000, 0, 40, false), (30_000, 14_000, 40, false), (30_000, 15_001, 40, true),
+      (30_000, 8000, 8000, true), (150, 0, 40, true), (161, 0, 40, false), (30_000, 0, 8000, false),
+    ])
+  func absorbed(count: Int, gone: Int, written: Int, isAbsorbed: Bool) throws {
+    let store = try desk.store
+    let judge = ClockJudge(readsTime: false, readsCustomers: false) { _ in nil }
+    let maker = IndexMaker(store, try store.snapshot(), at: desk.now(), judge, nil)
+    let parted = try maker.absorbed(by: written, [try segment(count, gone: gone)])
+    #expect(parted.gone.count == (isAbsorbed ? 1 : 0))
+    #expect(parted.kept.count == (isAbsorbed ? 0 : 1))
   }
 }

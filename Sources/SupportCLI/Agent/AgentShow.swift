@@ -10,12 +10,7 @@ extension Command where Context == Session {
       examples: ["support agent show ada"]
     ) { call, session in
       let agent = try session.desk().agent(call[AgentParameter.handle])
-      try session.output.show(AgentRow.json(agent), fields: AgentRow.fields) {
-        AgentRow.json(agent).members.map { member in
-          let value = member.value.string ?? member.value.strings.joined(separator: ", ")
-          return "\(member.key)\t\(session.output.visible(value))\n"
-        }.joined()
-      }
+      try session.output.showMembers(AgentRow.json(agent), fields: AgentRow.fields)
     }
   }
 }

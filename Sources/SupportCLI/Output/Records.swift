@@ -90,6 +90,16 @@ extension Output {
     }
   }
 
+  /// Writes one record of names and lists of names, a line for each member.
+  func showMembers(_ record: JSONObject, fields: [String]) throws {
+    try show(record, fields: fields) {
+      record.members.map { member in
+        let value = member.value.string ?? member.value.strings.joined(separator: ", ")
+        return "\(member.key)\t\(visible(value))\n"
+      }.joined()
+    }
+  }
+
   /// A value that keeps to its place in a tab-separated line.
   private static func field(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 < 0x20 }) else { return text }

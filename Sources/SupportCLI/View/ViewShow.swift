@@ -9,12 +9,7 @@ extension Command where Context == Session {
       examples: ["support view show urgent"]
     ) { call, session in
       let view = try session.desk().savedView(call[ViewParameter.name])
-      try session.output.show(ViewRow.json(view), fields: ViewRow.fields) {
-        ViewRow.json(view).members.map { member in
-          let value = member.value.string ?? member.value.strings.joined(separator: ", ")
-          return "\(member.key)\t\(session.output.visible(value))\n"
-        }.joined()
-      }
+      try session.output.showMembers(ViewRow.json(view), fields: ViewRow.fields)
     }
   }
 }

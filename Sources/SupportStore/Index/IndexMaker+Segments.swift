@@ -54,15 +54,17 @@ extension IndexMaker {
   }
 
   /// Which segments are so small, compared with what is to be written, that they are written again
-  /// with it. So segments grow in steps, and a ticket is written again as often as there are steps.
+  /// with it, and which are mostly gone. So segments grow in steps, a ticket is written again as often
+  /// as there are steps, and what is gone does not pile up.
   func absorbed(
     by count: Int, _ segments: [IndexManifest.Segment]
   ) throws -> (gone: [IndexManifest.Segment], kept: [IndexManifest.Segment]) {
     var size = count
     var (gone, kept): ([IndexManifest.Segment], [IndexManifest.Segment]) = ([], [])
-    for segment in segments.sorted(by: { $0.count < $1.count }) {
-      if segment.count <= 4 * size, size + segment.count <= Self.usual {
-        size += segment.count
+    let sized = try segments.map { (segment: $0, live: try $0.liveCount(folder)) }
+    for (segment, live) in sized.sorted(by: { $0.live < $1.live }) {
+      if live <= 4 * size || live * 2 < segment.count, size + live <= Self.usual {
+        size += live
         gone.append(segment)
       } else {
         kept.append(segment)

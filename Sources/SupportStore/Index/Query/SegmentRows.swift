@@ -57,7 +57,7 @@ struct SegmentRows {
       tickets = rows.sorted { order.precedes($0.row, $1.row) }.map(\.ticket)
     }
     guard let start else { return tickets }
-    let first = try Self.place(in: 0..<tickets.count) { try !isBefore(tickets[$0], start) }
+    let first = try (0..<tickets.count).firstPlace { try !isBefore(tickets[$0], start) }
     return Array(tickets[first...])
   }
 
@@ -98,18 +98,6 @@ struct SegmentRows {
     return !order.precedes(SortRow(values: [start.values[0]], id: start.id), row)
   }
 
-  /// The first place of a range of which something holds that holds of all that follow.
-  private static func place(
-    in range: Range<Int>, where holds: (Int) throws -> Bool
-  ) rethrows -> Int {
-    var (low, high) = (range.lowerBound, range.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if try holds(middle) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-
   // MARK: A column in order
 
   /// The parts of a column in the order they are gone through: what has the value, then what has not.
@@ -118,15 +106,15 @@ struct SegmentRows {
     // Of the times that have such a column, only this one may be absent.
     let end =
       column == .byLastMessage
-      ? try Self.place(in: all) { try row(ticket(column, $0)).values[0] == .none } : all.upperBound
+      ? try all.firstPlace { try row(ticket(column, $0)).values[0] == .none } : all.upperBound
     let parts = [0..<end, end..<all.upperBound]
     guard let start else { return parts }
     return try parts.map { part in
       guard isDescending else {
-        let first = try Self.place(in: part) { try !isBefore(ticket(column, $0), start) }
+        let first = try part.firstPlace { try !isBefore(ticket(column, $0), start) }
         return first..<part.upperBound
       }
-      let last = try Self.place(in: part) { try isBefore(ticket(column, $0), start) }
+      let last = try part.firstPlace { try isBefore(ticket(column, $0), start) }
       return part.lowerBound..<last
     }
   }

@@ -15,19 +15,16 @@ extension TicketIndex {
   package func count(_ query: TicketQuery) throws -> Int {
     var count = newer.values.count { $0.flatMap(query.found) != nil }
     // Mostly this takes less time than to start a thread.
-    var doubtful: [ClosedSegment] = []
+    var doubtful: [(segment: ClosedSegment, verdict: Verdict)] = []
     for closed in segments {
       let verdict = try query.verdict(closed.open(), at: now)
-      if verdict.sure == verdict.maybe {
-        count += verdict.sure.count
-      } else {
-        doubtful.append(closed)
-      }
+      count += verdict.sure.count
+      if verdict.sure != verdict.maybe { doubtful.append((closed, verdict)) }
     }
-    return try pass(doubtful) { segment in
-      let verdict = try query.verdict(segment, at: now)
-      var count = verdict.sure.count
-      try visitDoubtful(verdict, segment, query) { _ in count += 1 }
+    return try Workers.map(doubtful.count) { [doubtful] place in
+      let (closed, verdict) = doubtful[place]
+      var count = 0
+      try visitDoubtful(verdict, closed.open(), query) { _ in count += 1 }
       return count
     }.reduce(count, +)
   }
@@ -38,13 +35,13 @@ extension TicketIndex {
     for subject in newer.values.compactMap({ $0.flatMap(query.found) }) {
       counts.count(subject.groups(by: field))
     }
-    let parts = try pass(segments) { segment in try count(query, by: field, segment) }
+    let parts = try pass { segment in try count(query, by: field, segment) }
     return parts.reduce(into: counts) { $0.merge($1, uniquingKeysWith: +) }
   }
 
   /// The ids of the tickets that a query finds, in their order.
   package func ids(_ query: TicketQuery) throws -> [TicketID] {
-    let parts = try pass(segments) { segment in
+    let parts = try pass { segment in
       let verdict = try query.verdict(segment, at: now)
       let columns = try segment.columns()
       var ids = try verdict.sure.map { try columns.id($0) }
@@ -57,7 +54,7 @@ extension TicketIndex {
 
   /// The ids of all tickets that a query may find, in their order.
   package func candidates(_ query: TicketQuery) throws -> [TicketID] {
-    let parts = try pass(segments) { segment in
+    let parts = try pass { segment in
       let columns = try segment.columns()
       return try query.verdict(segment, at: now).maybe.map { try columns.id($0) }
     }
@@ -66,7 +63,7 @@ extension TicketIndex {
 
   /// Does something with each segment, with several at once where it pays.
   private func pass<Part: Sendable>(
-    _ segments: [ClosedSegment], _ body: @escaping @Sendable (Segment) throws -> Part
+    _ body: @escaping @Sendable (Segment) throws -> Part
   ) throws -> [Part] {
     try Workers.map(segments.count, most: segments.count < 4 ? 1 : Workers.count) { place in
       try body(segments[place].open())
@@ -97,7 +94,7 @@ extension TicketIndex {
         counts[try columns.time(column, ticket)?.date.description, default: 0] += 1
       }
     } else if TicketColumnsWriter.keeps(field) {
-      try count(verdict.sure, try columns.table(field), &counts, &verdict)
+      try count(try columns.table(field), &counts, &verdict)
     } else {
       verdict.sure = DocumentSet(capacity: segment.count)
     }
@@ -108,8 +105,7 @@ extension TicketIndex {
   /// Counts the tickets of each value. Those of which the table does not tell everything become
   /// doubtful.
   private func count(
-    _ tickets: DocumentSet, _ table: ValueTable?, _ counts: inout [String?: Int],
-    _ verdict: inout Verdict
+    _ table: ValueTable?, _ counts: inout [String?: Int], _ verdict: inout Verdict
   ) throws {
     var rest = verdict.sure
     if let table {

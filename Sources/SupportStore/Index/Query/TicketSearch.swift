@@ -27,7 +27,10 @@ struct TicketSearch {
     var texts = try segments.map { try $0.searchText() }
     if !newer.isEmpty { texts.append(try TextSegment(of: newer)) }
     let scope = Scope(segments, newer, filter, at: index.now)
-    return try run(TextSegments(texts, fields: SegmentWriter.textFields), scope)
+    var hits = try run(TextSegments(texts, fields: SegmentWriter.textFields), scope)
+    // It would tell words of tickets that do not exist for whoever asks.
+    if filter.looksAtAll { hits.suggestion = nil }
+    return hits
   }
 
   /// Searches tickets that have been read.

@@ -99,6 +99,11 @@ final class Segment {
 }
 
 extension IndexManifest.Segment {
+  /// How many of its tickets stand in no later segment.
+  func liveCount(_ folder: IndexFolder) throws -> Int {
+    count - (try ClosedSegment(self, folder).open().gone()?.count ?? 0)
+  }
+
   /// The segment without some more of its tickets; nil where none is left.
   func without(_ ids: Set<UInt64>, _ folder: IndexFolder) throws -> IndexManifest.Segment? {
     guard ids.contains(where: { (first...last).contains($0) }) else { return self }

@@ -112,12 +112,8 @@ struct TicketColumns {
 
   /// The number of the ticket with an id; nil where it is not here.
   func ticket(_ id: UInt64) throws -> Int? {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if try number(.id, middle, as: UInt64.self) < id { low = middle + 1 } else { high = middle }
-    }
-    guard low < count, try number(.id, low, as: UInt64.self) == id else { return nil }
-    return low
+    let place = try (0..<count).firstPlace { try number(.id, $0, as: UInt64.self) >= id }
+    guard place < count, try number(.id, place, as: UInt64.self) == id else { return nil }
+    return place
   }
 }

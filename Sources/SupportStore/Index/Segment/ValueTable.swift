@@ -76,7 +76,7 @@ struct ValueTable {
 
   private func otherSpelling(_ place: Int) throws -> UnsafeRawBufferPointer? {
     let first = 2 * count + 1
-    let number = try Self.place(in: 0..<otherSpellings) { try word(first + 2 * $0) >= place }
+    let number = try (0..<otherSpellings).firstPlace { try word(first + 2 * $0) >= place }
     guard number < otherSpellings, try word(first + 2 * number) == place else { return nil }
     let from = number == 0 ? 0 : try word(first + 2 * number - 1)
     return try bytes(range(from: from, to: word(first + 2 * number + 1), at: spellings))
@@ -95,7 +95,7 @@ struct ValueTable {
 
   /// The first place that is not before a key.
   private func lowerPlace(of key: UnsafeRawBufferPointer) throws -> Int? {
-    try Self.place(in: 0..<count) { try !self.key($0).lexicographicallyPrecedes(key) }
+    try (0..<count).firstPlace { try !self.key($0).lexicographicallyPrecedes(key) }
   }
 
   /// The first place of a key; nil where no value has it.
@@ -131,18 +131,6 @@ struct ValueTable {
       slots[slot] = UInt32(hash >> 48) << 16 | UInt32(place + 1)
     }
     return slots
-  }
-
-  /// The first place of which something holds that holds of all that follow.
-  private static func place(
-    in range: Range<Int>, where holds: (Int) throws -> Bool
-  ) rethrows -> Int {
-    var (low, high) = (range.lowerBound, range.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if try holds(middle) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 
   // MARK: Tickets
