@@ -41,4 +41,12 @@ package struct Query: Hashable, Sendable {
     var parser = QueryParser(text, fields: fields)
     clauses = parser.parse()
   }
+
+  /// Asks for any of the words of a text, in which nothing is an operator.
+  package init(plain text: String) {
+    self.text = text
+    matching = .any
+    let range = 0..<text.utf8.count
+    clauses = [Clause(kind: .words, text: text, range: range, field: nil, isExcluded: false)]
+  }
 }

@@ -107,24 +107,3 @@ struct NearWord {
     word.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 }
-
-extension Vocabulary: WrittenWords {
-  func isKnown(stem: String) -> Bool { number(ofStem: stem) != nil }
-
-  func frequencies(ofWordsNear word: NearWord) -> [String: Int] {
-    var word = word
-    var frequencies: [String: Int] = [:]
-    for entry in entries where word.changes(to: entry.text) != nil {
-      frequencies[entry.text] = entry.frequency
-    }
-    return frequencies
-  }
-}
-
-extension SearchIndex {
-  /// The query as it may have been meant, with unknown words replaced by near and frequent ones of
-  /// the index; for when nothing was found.
-  package func suggestion(for query: Query) -> String? {
-    SpellingHelp(vocabulary).correction(of: query)
-  }
-}

@@ -116,12 +116,27 @@ struct SegmentFinder<Source: TextSource> {
   private func found(_ places: GatheredPlaces, in documents: [UInt16]) throws -> FoundWish {
     var (places, documents) = (places, documents)
     places.dropEmpty(&documents)
-    let lengths = try (0..<segment.footer.fields).map {
-      try segment.lengths(ofField: $0, in: documents)
-    }
+    let lengths = try lengths(in: documents)
     let relevances = documents.indices.map { index in
       Float(bm25.relevance(places[index]) { lengths[$0][index] })
     }
     return found(DocumentList(documents, relevances, of: segment.count))
+  }
+
+  /// The number of words in each field of each of some documents.
+  func lengths(in documents: [UInt16]) throws -> [[Int]] {
+    try (0..<segment.footer.fields).map { try segment.lengths(ofField: $0, in: documents) }
+  }
+
+  /// Calls `body` with each place of a word in some documents in rising order, and with the index
+  /// of the document among them; for what was found of a word in all fields.
+  func forEachPlace(
+    of found: FoundWish, in documents: [UInt16], _ body: (_ index: Int, Occurrence) -> Void
+  ) throws {
+    guard case .word(let postings) = found else { return }
+    var shared: [(index: Int, place: Int)] = []
+    try segment.documents(postings).forEachShared(with: documents) { shared.append(($0, $1)) }
+    var reader = try segment.places(postings)
+    for (index, place) in shared { try reader.read(place) { body(index, $0) } }
   }
 }

@@ -17,7 +17,7 @@ struct SegmentQuery {
   private(set) var unwanted: [Wish] = []
 
   /// Looks only in fields whose names `isVisible` accepts.
-  init(_ query: Query, fields: [SearchIndex.Field], where isVisible: (String) -> Bool) {
+  init(_ query: Query, fields: [TextField], where isVisible: (String) -> Bool) {
     func places(of unit: QueryUnit) -> FieldSet {
       FieldSet(fields) { ($0 == unit.field || unit.field == nil) && isVisible($0) }
     }

@@ -6,7 +6,7 @@ package struct TextSegmentWriter {
   /// As many as 16 bits tell apart.
   package static let mostDocuments = 1 << 16
 
-  let fields: [SearchIndex.Field]
+  let fields: [TextField]
   let saturation: Double
 
   var words = WordTable()
@@ -21,7 +21,7 @@ package struct TextSegmentWriter {
   /// The number of documents.
   package private(set) var count = 0
 
-  package init(fields: [SearchIndex.Field], saturation: Double = 1.5) {
+  package init(fields: [TextField], saturation: Double = 1.5) {
     precondition((1...Occurrence.mostFields).contains(fields.count), "1 to 64 fields")
     self.fields = fields
     self.saturation = saturation

@@ -7,10 +7,10 @@ package struct TextSegments<Source: TextSource>: Sendable {
   package typealias Found = TextFound
 
   let segments: [TextSegment<Source>]
-  let fields: [SearchIndex.Field]
+  let fields: [TextField]
 
   /// Takes segments that were written with these fields; the names are those of queries.
-  package init(_ segments: [TextSegment<Source>], fields: [SearchIndex.Field]) {
+  package init(_ segments: [TextSegment<Source>], fields: [TextField]) {
     self.segments = segments
     self.fields = fields
   }
@@ -27,11 +27,14 @@ package struct TextSegments<Source: TextSource>: Sendable {
   ) throws -> Found {
     let wishes = SegmentQuery(query, fields: fields, where: isVisible)
     var ranking = try SegmentRanking(self, wishes)
-    var hits = HitCollector(limit: limit)
+    let nearest = ranking.ranksNearness && limit > 0 ? SegmentRanking<Source>.nearest : 0
+    var hits = HitCollector(limit: max(limit, nearest))
     for number in segments.indices.reversed() {
       try ranking.search(number, into: &hits) { try among(number) }
     }
-    return Found(hits: hits.top.sorted, total: hits.total)
+    let best = hits.top.sorted
+    let near = try ranking.byNearness(Array(best.prefix(nearest))).sorted()
+    return Found(hits: Array((near + best.dropFirst(nearest)).prefix(limit)), total: hits.total)
   }
 
   /// What weighs with the mean lengths of all segments together.

@@ -19,6 +19,12 @@ struct TicketSearch {
     (self.filter, self.limit, self.snapshot) = (filter, limit, snapshot)
   }
 
+  /// Asks for any of the words of a text, in which nothing is an operator.
+  init(plain text: String, in query: TicketQuery, limit: Int, snapshot: Snapshot) {
+    (words, filter) = (Query(plain: text), query)
+    (self.limit, self.snapshot) = (limit, snapshot)
+  }
+
   /// Searches an index: its segments, and the tickets that changed since.
   func run(_ index: TicketIndex) throws -> TicketHits {
     let segments = index.segments.map { $0.open() }
@@ -121,6 +127,13 @@ extension TicketIndex {
   /// Searches the full text of the tickets that a filter finds, by the words in it.
   package func search(_ query: TicketQuery, limit: Int) throws -> TicketHits {
     try TicketSearch(query, limit: limit, in: snapshot).run(self)
+  }
+}
+
+extension TicketIndex {
+  /// Ranks the tickets that a filter finds by the words of a text, in which nothing is an operator.
+  package func rank(plain text: String, _ query: TicketQuery, limit: Int) throws -> TicketHits {
+    try TicketSearch(plain: text, in: query, limit: limit, snapshot: snapshot).run(self)
   }
 }
 

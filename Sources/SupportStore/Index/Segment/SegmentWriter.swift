@@ -4,7 +4,7 @@ import TextSearch
 /// Puts tickets into a segment of the index, in the order of their ids.
 struct SegmentWriter {
   /// The parts of a ticket that are searched, and how much a word in each tells.
-  static let textFields: [SearchIndex.Field] = [
+  static let textFields: [TextField] = [
     .init(name: "subject", weight: 3), .init(name: "customer", weight: 2),
     .init(name: "message"), .init(name: "note"),
   ]
