@@ -65,13 +65,19 @@ package struct SearchIndexWriter {
   package mutating func add(_ texts: [String]) {
     writer.add(texts)
     count += 1
-    if writer.count == SearchIndex.part { parts.append(TextInMemory(writer.next())) }
+    if writer.count == SearchIndex.part { endPart() }
   }
 
   /// The index of all documents added.
   package consuming func index() -> SearchIndex {
     let fields = writer.fields
-    if writer.count > 0 { parts.append(TextInMemory(writer.next())) }
+    if writer.count > 0 { endPart() }
     return SearchIndex(parts, fields: fields, count: count)
+  }
+
+  private mutating func endPart() {
+    let fields = writer.fields
+    parts.append(TextInMemory(writer.bytes()))
+    writer = TextSegmentWriter(fields: fields)
   }
 }

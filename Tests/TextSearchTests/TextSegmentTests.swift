@@ -69,19 +69,6 @@ struct TextSegmentTests {
     #expect(try segments.search(Query("\"word word\""), limit: 2) { _ in nil }.total == 0)
   }
 
-  @Test("is the same whether its writer wrote others before it or not")
-  func next() {
-    var dice = Dice(seed: 9)
-    let documents = (0..<60).map { _ in dice.document() }
-    var writer = TextSegmentWriter(fields: TextSegmentsTests.fields)
-    for part in [documents[..<20], documents[20..<40], documents[40...], documents[..<0]] {
-      for texts in part { writer.add(texts) }
-      #expect(writer.count == part.count)
-      #expect(writer.next() == Self.bytes(Array(part), TextSegmentsTests.fields))
-    }
-    #expect(writer.count == 0)
-  }
-
   @Test("may be written while another thread writes one")
   func threads() async {
     var dice = Dice(seed: 13)

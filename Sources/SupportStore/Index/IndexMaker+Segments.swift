@@ -5,7 +5,7 @@ import Synchronization
 /// Tickets are read and put into segments, several of these at once.
 extension IndexMaker {
   /// A segment is begun for so many tickets, if there are that many.
-  private static let usual = 32_768
+  private static let usual = 65_535
   /// Fewer tickets than this are not worth a thread.
   private static let few = 2048
   /// Tickets whose documents are in memory at once.

@@ -72,18 +72,20 @@ final class SealedFile: TextSource, @unchecked Sendable {
   }
 
   /// The bytes with what follows them, and the check that belongs into the name.
-  static func sealed(_ bytes: [UInt8]) -> (bytes: [UInt8], check: String) {
+  static func sealed(_ bytes: consuming [UInt8]) -> (bytes: [UInt8], check: String) {
+    // A segment is large: there is not to be a second one.
+    var sealed = bytes
     var writer = ByteWriter()
-    bytes.withUnsafeBytes { bytes in
+    sealed.withUnsafeBytes { bytes in
       for start in stride(from: 0, to: bytes.count, by: block) {
         let end = min(start + block, bytes.count)
         let check = BlockCheck.checksum(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
         writer.put(UInt32(truncatingIfNeeded: check))
       }
     }
-    writer.put(UInt64(bytes.count))
-    let check = writer.bytes.withUnsafeBytes { name(of: $0) }
-    return (bytes + writer.bytes, check)
+    writer.put(UInt64(sealed.count))
+    sealed += writer.bytes
+    return (sealed, writer.bytes.withUnsafeBytes { name(of: $0) })
   }
 
   /// Some of the bytes, which stay where they are as long as this value lives.

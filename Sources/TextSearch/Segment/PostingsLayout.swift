@@ -30,8 +30,13 @@ struct PostingsLayout {
 
   /// The layout for a word that is in so many documents, out of so many in the segment.
   init(_ documents: Int, of capacity: Int) {
-    self.documents = documents
-    blocks = (capacity + 255) / 256
+    self.init(documents, blocks: Self.blocks(of: capacity))
+  }
+
+  static func blocks(of capacity: Int) -> Int { (capacity + 255) / 256 }
+
+  init(_ documents: Int, blocks: Int) {
+    (self.documents, self.blocks) = (documents, blocks)
     form =
       if documents == 1 {
         .single

@@ -1,17 +1,17 @@
 /// Turns the words that wait in a writer, document by document, into a segment, word by word.
 struct SegmentAssembly {
-  private let writer: TextSegmentWriter
+  private var writer: TextSegmentWriter
   private let bm25: BM25
   private let code: OccurrenceCode
   /// The numbers of the entries to write, in the order of their letters.
-  private let order: [Int]
+  private let order: [UInt32]
   /// The place in that order of each entry, by its number.
   private let ranks: [UInt32]
   /// In the same order.
   private var plans: [WordPlan] = []
   private var footer = SegmentFooter()
 
-  init(_ writer: TextSegmentWriter) {
+  init(_ writer: consuming TextSegmentWriter) {
     self.writer = writer
     bm25 = BM25(
       writer.fields, saturation: writer.saturation, documents: writer.count,
@@ -19,7 +19,7 @@ struct SegmentAssembly {
     code = OccurrenceCode(lengths: writer.totalLengths, documents: writer.count)
     order = Self.order(of: writer)
     var ranks = [UInt32](repeating: 0, count: writer.uses.count)
-    for (rank, number) in order.enumerated() { ranks[number] = UInt32(rank) }
+    for (rank, number) in order.enumerated() { ranks[Int(number)] = UInt32(rank) }
     self.ranks = ranks
     footer.fields = writer.fields.count
     footer.documents = writer.count
@@ -28,15 +28,17 @@ struct SegmentAssembly {
     footer.totalLengths = writer.totalLengths
   }
 
-  private static func order(of writer: TextSegmentWriter) -> [Int] {
-    let used = writer.uses.indices.filter { writer.uses[$0].isWritten }
-    return writer.words.withLetters { letters in
-      used.map { (number: $0, letters: letters($0), head: head(letters($0))) }
-        .sorted {
-          $0.head == $1.head
-            ? $0.letters.lexicographicallyPrecedes($1.letters) : $0.head < $1.head
-        }
-        .map(\.number)
+  private static func order(of writer: borrowing TextSegmentWriter) -> [UInt32] {
+    writer.words.withLetters { letters in
+      var words = (0..<UInt32(writer.uses.count)).map { number in
+        (number: number, head: head(letters(Int(number))))
+      }
+      words.sort {
+        $0.head == $1.head
+          ? letters(Int($0.number)).lexicographicallyPrecedes(letters(Int($1.number)))
+          : $0.head < $1.head
+      }
+      return words.map(\.number)
     }
   }
 
@@ -84,11 +86,11 @@ struct SegmentAssembly {
     }
     var (postings, places) = (0, 0)
     plans = zip(order, bits).map { number, bits in
-      let documents = writer.uses[number].documents
+      let documents = Int(writer.uses[Int(number)].documents)
       let plan = WordPlan(
-        documents: documents, of: writer.count, postings: postings, bits: bits, places: places)
+        documents: documents, of: writer.count, postings: postings, places: places)
       postings += plan.layout.size
-      places += plan.placesSize
+      places += PlacesLayout.size(documents, bits: bits)
       return plan
     }
     footer.places = postings
@@ -104,7 +106,9 @@ struct SegmentAssembly {
   private mutating func fill(_ postings: UnsafeMutableRawPointer, places: UnsafeMutableRawPointer) {
     let fields = writer.fields.count
     let (lengths, code, bm25, ranks) = (writer.lengths, code, bm25, ranks)
-    writer.waiting.forEachWord { document, word, occurrences in
+    var waiting = writer.waiting
+    writer.waiting = WaitingWords()
+    waiting.drain { document, word, occurrences in
       let relevance = bm25.relevance(occurrences) { Int(lengths[document * fields + $0]) }
       let impact = Impact.byte(relevance)
       let rank = Int(ranks[word])
@@ -132,8 +136,9 @@ struct SegmentAssembly {
     var dictionary = DictionaryWriter(capacity: writer.count)
     writer.words.withLetters { letters in
       for (number, plan) in zip(order, plans) {
+        let number = Int(number)
         let use = writer.uses[number]
-        var entry = DictionaryEntry(frequency: use.frequency, stem: nil, postings: nil)
+        var entry = DictionaryEntry(frequency: Int(use.frequency), stem: nil, postings: nil)
         if use.frequency > 0, let stem = writer.words.stem(of: number), stem != number {
           entry.stem = Int(ranks[stem])
         }

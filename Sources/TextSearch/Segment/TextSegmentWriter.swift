@@ -62,32 +62,12 @@ package struct TextSegmentWriter {
   package consuming func bytes() -> [UInt8] {
     SegmentAssembly(self).bytes()
   }
-
-  /// The whole segment, after which the writer begins another one. It still knows the stems of the
-  /// words that it met, so that whoever writes many segments finds each only once.
-  package mutating func next() -> [UInt8] {
-    let bytes = SegmentAssembly(self).bytes()
-    if words.count > Self.mostKnownWords { words = WordTable() }
-    uses = Array(repeating: WordUse(), count: words.count)
-    lengths.removeAll(keepingCapacity: true)
-    totalLengths = Array(repeating: 0, count: fields.count)
-    waiting = WaitingWords()
-    count = 0
-    return bytes
-  }
-
-  /// With more words than these, a writer begins the next segment as if it knew none: most of them
-  /// are names and numbers that do not come again.
-  private static let mostKnownWords = 1 << 17
 }
 
 /// What a segment's writer knows of a word.
 struct WordUse {
   /// How often it was written in this form.
-  var frequency = 0
+  var frequency: UInt32 = 0
   /// The documents with a word that has it as its stem.
-  var documents = 0
-
-  /// Whether it is in the segment at all.
-  var isWritten: Bool { frequency > 0 || documents > 0 }
+  var documents: UInt32 = 0
 }

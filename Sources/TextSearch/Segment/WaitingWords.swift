@@ -43,9 +43,27 @@ struct WaitingWords {
 
   /// Calls `body` with each document, a word in it and its places, in the order they came.
   func forEachWord(_ body: (_ document: Int, _ word: Int, [Occurrence]) -> Void) {
-    var (document, field) = (0, 0)
-    var places: [Occurrence] = []
-    for piece in pieces + [bytes] {
+    var reader = Reader()
+    for piece in pieces + [bytes] { reader.read(piece, body) }
+  }
+
+  /// The same for the last time: each piece is gone when it was read.
+  mutating func drain(_ body: (_ document: Int, _ word: Int, [Occurrence]) -> Void) {
+    var reader = Reader()
+    pieces.append(bytes)
+    bytes = []
+    pieces.reverse()
+    while let piece = pieces.popLast() { reader.read(piece, body) }
+  }
+
+  /// Reads the pieces, one after the other.
+  private struct Reader {
+    private var (document, field) = (0, 0)
+    private var places: [Occurrence] = []
+
+    mutating func read(
+      _ piece: [UInt8], _ body: (_ document: Int, _ word: Int, [Occurrence]) -> Void
+    ) {
       piece.withUnsafeBufferPointer { bytes in
         var cursor = Cursor(bytes: bytes)
         while cursor.offset < bytes.count {

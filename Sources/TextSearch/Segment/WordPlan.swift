@@ -1,37 +1,38 @@
 /// Where the documents and places of a word go in a segment, and how far they are written.
 struct WordPlan {
-  let layout: PostingsLayout
   /// Where the word's postings begin among all postings.
   private let postings: Int
   /// Where the word's places begin among all places.
   private let places: Int
-  let placesSize: Int
-  /// The documents written so far.
-  private var count = 0
   /// The bits of places written so far.
   private var bits = 0
+  /// The number of documents with the word, and of those written so far.
+  private let documents: UInt32
+  private var count: UInt32 = 0
+  private let blocks: UInt16
   private var single: (document: UInt16, impact: UInt8) = (0, 0)
 
-  /// The plan for a word that is in some of a segment's documents, with so many bits of places.
-  init(documents: Int, of capacity: Int, postings: Int, bits: Int, places: Int) {
-    layout = PostingsLayout(documents, of: capacity)
-    self.postings = postings
-    self.places = places
-    placesSize = documents == 0 ? 0 : PlacesLayout(documents).bits + (bits + 7) / 8
+  /// The plan for a word that is in some documents, out of so many.
+  init(documents: Int, of capacity: Int, postings: Int, places: Int) {
+    self.documents = UInt32(documents)
+    blocks = UInt16(PostingsLayout.blocks(of: capacity))
+    (self.postings, self.places) = (postings, places)
   }
 
-  /// What the dictionary says; none for a word that is no stem of any.
+  var layout: PostingsLayout { PostingsLayout(Int(documents), blocks: Int(blocks)) }
+
+  /// What the dictionary says, once all is written; none for a word that is no stem of any.
   var entry: DictionaryEntry.Postings? {
-    layout.documents == 0
-      ? nil
-      : DictionaryEntry.Postings(
-        documents: layout.documents, single: layout.form == .single ? single : nil,
-        start: postings, places: places..<places + placesSize)
+    if documents == 0 { return nil }
+    let size = PlacesLayout.size(Int(documents), bits: bits)
+    return DictionaryEntry.Postings(
+      documents: Int(documents), single: documents == 1 ? single : nil, start: postings,
+      places: places..<places + size)
   }
 
   /// Writes a document after those before, and counts it in its block.
   mutating func add(_ document: Int, _ impact: UInt8, to base: UnsafeMutableRawPointer) {
-    let base = base + postings
+    let (base, layout, count) = (base + postings, layout, Int(count))
     let block = document >> 8
     switch layout.form {
     case .single:
@@ -56,9 +57,9 @@ struct WordPlan {
   mutating func add(
     _ occurrences: [Occurrence], _ code: OccurrenceCode, to base: UnsafeMutableRawPointer
   ) {
-    let layout = PlacesLayout(layout.documents)
-    if count > 0, count % PlacesLayout.step == 0 {
-      let sample = base + places + PlacesLayout.sample(count)
+    let layout = PlacesLayout(Int(documents))
+    if count > 0, Int(count) % PlacesLayout.step == 0 {
+      let sample = base + places + PlacesLayout.sample(Int(count))
       sample.storeBytes(of: UInt32(truncatingIfNeeded: bits).littleEndian, as: UInt32.self)
     }
     var writer = BitWriter(bytes: base + places + layout.bits, offset: bits)
@@ -69,6 +70,7 @@ struct WordPlan {
 
   /// Turns the counts of the blocks into the documents before each.
   func sumStarts(_ base: UnsafeMutableRawPointer) {
+    let layout = layout
     guard layout.members > 0 else { return }
     var before: UInt16 = 0
     for block in 0..<layout.blocks {
@@ -97,6 +99,11 @@ struct PlacesLayout {
 
   init(_ documents: Int) {
     bits = (documents - 1) / Self.step * 4
+  }
+
+  /// The number of bytes for the places in so many documents, which take so many bits.
+  static func size(_ documents: Int, bits: Int) -> Int {
+    documents == 0 ? 0 : PlacesLayout(documents).bits + (bits + 7) / 8
   }
 
   /// Where the offset of the bits of a document stands, of one that is a multiple of 128.

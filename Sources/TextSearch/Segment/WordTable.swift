@@ -3,10 +3,12 @@
 struct WordTable {
   /// A word that was written, or the stem of one.
   private struct Entry {
-    let start: Int
+    let start: UInt32
+    /// One more than the number of the word's stem; 0 as long as nobody wrote the word.
+    var stem: UInt32 = 0
     let length: UInt8
-    /// The number of the word's stem; none as long as nobody wrote the word.
-    var stem: UInt32?
+
+    var range: Range<Int> { Int(start)..<Int(start) + Int(length) }
   }
 
   private var entries: [Entry] = []
@@ -26,26 +28,26 @@ struct WordTable {
   /// The number of a word's stem, and of the word itself.
   mutating func numbers(of word: UnsafeBufferPointer<UInt8>) -> (word: Int, stem: Int) {
     let number = number(of: word)
-    if let stem = entries[number].stem { return (number, Int(stem)) }
+    if let stem = stem(of: number) { return (number, stem) }
     let text = String(decoding: word, as: UTF8.self)
     var stem = Word.stem(of: text)
     let stemNumber = stem == text ? number : stem.withUTF8 { self.number(of: $0) }
-    entries[number].stem = UInt32(stemNumber)
+    entries[number].stem = UInt32(stemNumber + 1)
     return (number, stemNumber)
   }
 
   /// The number of the stem of a word that was written.
-  func stem(of number: Int) -> Int? { entries[number].stem.map(Int.init) }
+  func stem(of number: Int) -> Int? {
+    let stem = entries[number].stem
+    return stem == 0 ? nil : Int(stem) - 1
+  }
 
   /// Calls `body` with a function that gives the letters of an entry.
   func withLetters<Result>(
     _ body: ((Int) -> UnsafeRawBufferPointer) throws -> Result
   ) rethrows -> Result {
     try letters.withUnsafeBytes { letters in
-      try body { number in
-        let entry = entries[number]
-        return letters.cut(entry.start..<entry.start + Int(entry.length))
-      }
+      try body { number in letters.cut(entries[number].range) }
     }
   }
 
@@ -59,18 +61,18 @@ struct WordTable {
       if (slots[slot] ^ hash) >> 32 == 0, isEntry(number, word) { return number }
       slot = (slot + 1) & mask
     }
-    entries.append(Entry(start: letters.count, length: UInt8(clamping: word.count), stem: nil))
+    entries.append(Entry(start: UInt32(letters.count), length: UInt8(clamping: word.count)))
     letters.append(contentsOf: word)
     slots[slot] = Self.upper(hash) | UInt64(entries.count)
-    if entries.count * 2 > slots.count { grow() }
+    if entries.count * 4 > slots.count * 3 { grow() }
     return entries.count - 1
   }
 
   private func isEntry(_ number: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    let entry = entries[number]
-    guard Int(entry.length) == word.count else { return false }
+    let range = entries[number].range
+    guard range.count == word.count else { return false }
     return letters.withUnsafeBufferPointer { letters in
-      for offset in 0..<word.count where letters[entry.start + offset] != word[offset] {
+      for offset in 0..<word.count where letters[range.lowerBound + offset] != word[offset] {
         return false
       }
       return true
@@ -81,9 +83,9 @@ struct WordTable {
     slots = Array(repeating: 0, count: slots.count * 2)
     let mask = slots.count - 1
     for number in entries.indices {
-      let start = entries[number].start
+      let range = entries[number].range
       let hash = letters.withUnsafeBufferPointer {
-        self.hash(UnsafeBufferPointer(rebasing: $0[start..<start + Int(entries[number].length)]))
+        self.hash(UnsafeBufferPointer(rebasing: $0[range]))
       }
       var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }

@@ -45,10 +45,11 @@ struct SegmentWriter {
     let (count, bounds) = (columns.count, columns.bounds)
     let clocksName = clocks.isEmpty ? nil : try folder.writeSealed(clocks.bytes, "clocks-\(id)")
     let unfrozen = clocks.unfrozen
+    // Each is gone before the next takes its room.
     clocks = ClockColumnsWriter()
-    let columnsName = try folder.writeSealed(columns.bytes(), "columns-\(id)")
+    let textName = try folder.writeSealed(text.bytes(), "text-\(id)")
     return IndexManifest.Segment(
-      columns: columnsName, text: try folder.writeSealed(text.bytes(), "text-\(id)"),
+      columns: try folder.writeSealed(columns.bytes(), "columns-\(id)"), text: textName,
       clocks: clocksName, first: first, last: last, count: count, unfrozen: unfrozen, bounds: bounds
     )
   }
