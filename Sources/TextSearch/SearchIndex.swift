@@ -20,14 +20,20 @@ package struct SearchIndex: Sendable {
   fileprivate static let part = 1 << 15
 
   /// Indexes documents, each with one text for each field; missing texts at the end are empty.
-  package init(fields: [TextField], documents: some Sequence<[String]>) {
+  package init(
+    fields: [TextField], documents: some Sequence<[String]>, synonyms: Synonyms = .none
+  ) {
     var writer = SearchIndexWriter(fields: fields)
     for texts in documents { writer.add(texts) }
-    self = writer.index()
+    self = writer.index(synonyms: synonyms)
   }
 
-  fileprivate init(_ parts: [TextInMemory], fields: [TextField], count: Int) {
-    texts = Self.sure { TextSegments(try parts.map { try TextSegment($0) }, fields: fields) }
+  fileprivate init(
+    _ parts: [TextInMemory], fields: [TextField], synonyms: Synonyms, count: Int
+  ) {
+    texts = Self.sure {
+      TextSegments(try parts.map { try TextSegment($0) }, fields: fields, synonyms: synonyms)
+    }
     self.count = count
   }
 
@@ -41,6 +47,10 @@ package struct SearchIndex: Sendable {
       }
     }
   }
+
+  /// A query as it is asked of these documents, in their languages and with synonyms. It shows in a
+  /// snippet what was found by it.
+  package func asked(_ query: Query) -> Query { texts.asked(query) }
 
   /// The query as it may have been meant, with unknown words replaced by near and frequent ones of
   /// the index; for when nothing was found.
@@ -61,18 +71,19 @@ package struct SearchIndexWriter {
 
   package init(fields: [TextField]) { writer = TextSegmentWriter(fields: fields) }
 
-  /// Adds a document with one text for each field; missing texts at the end are empty.
-  package mutating func add(_ texts: [String]) {
-    writer.add(texts)
+  /// Adds a document with one text for each field; missing texts at the end are empty. Where no
+  /// language is given, the words tell it.
+  package mutating func add(_ texts: [String], in language: Language? = nil) {
+    writer.add(texts, in: language)
     count += 1
     if writer.count == SearchIndex.part { endPart() }
   }
 
   /// The index of all documents added.
-  package consuming func index() -> SearchIndex {
+  package consuming func index(synonyms: Synonyms = .none) -> SearchIndex {
     let fields = writer.fields
     if writer.count > 0 { endPart() }
-    return SearchIndex(parts, fields: fields, count: count)
+    return SearchIndex(parts, fields: fields, synonyms: synonyms, count: count)
   }
 
   private mutating func endPart() {

@@ -5,7 +5,7 @@ struct PlainIndex {
   /// A word of a document, and where it stands.
   private struct Written {
     let text: String
-    let stem: String
+    let stems: [String]
     let place: Occurrence
   }
 
@@ -21,7 +21,7 @@ struct PlainIndex {
         words.enumerated().flatMap { field, words in
           words.map { word in
             Written(
-              text: word.text, stem: Word.stem(of: word.text),
+              text: word.text, stems: [Language.english.stem(of: word.text)],
               place: Occurrence(field: field, position: word.position))
           }
         })
@@ -75,7 +75,7 @@ struct PlainIndex {
     of phrase: [QueryUnit.Term], _ field: String?, in document: Int
   ) -> [Occurrence] {
     func places(_ term: QueryUnit.Term) -> [Occurrence] {
-      documents[document].filter { term.matches($0.text, stem: $0.stem) }.map(\.place)
+      documents[document].filter { term.matches($0.text, stems: $0.stems) }.map(\.place)
     }
     var result = phrase.first.map(places) ?? []
     for term in phrase.dropFirst() {
@@ -89,7 +89,9 @@ struct PlainIndex {
 }
 
 extension PlainIndex: WrittenWords {
-  func isKnown(stem: String) -> Bool { documents.joined().contains { $0.stem == stem } }
+  func isKnown(stems: [String]) -> Bool {
+    documents.joined().contains { !Set($0.stems).isDisjoint(with: stems) }
+  }
 
   func frequencies(ofWordsNear word: NearWord) -> [String: Int] {
     var word = word

@@ -13,7 +13,8 @@ extension Desk {
     switch records {
     case .tickets: return try judgedTickets()
     case .articles:
-      let index = ArticleIndex(try allArticles().values.filter { $0.status != .archived })
+      let index = ArticleIndex(
+        try allArticles().values.filter { $0.status != .archived }, settings.search)
       return JudgedSearch(documents: index.slugs) { index.rank(plain: $0, limit: $1) }
     }
   }

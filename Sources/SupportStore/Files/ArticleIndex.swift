@@ -20,20 +20,21 @@ package struct ArticleIndex: Sendable {
     .init(name: "heading", weight: 2), .init(name: "body"),
   ]
 
-  package init(_ articles: [Article]) {
+  package init(_ articles: [Article], _ settings: SearchSettings) {
     self.articles = articles
-    index = SearchIndex(
-      fields: Self.fields,
-      documents: articles.lazy.map { article in
+    var writer = SearchIndexWriter(fields: Self.fields)
+    for article in articles {
+      writer.add(
         [
           article.title, article.tags.joined(separator: " , "),
           article.headings.joined(separator: "\n"), article.body,
-        ]
-      })
+        ], in: Language(tag: article.language))
+    }
+    index = writer.index(synonyms: Synonyms(settings.synonyms))
   }
 
   package func search(_ text: String, limit: Int?) -> [ArticleHit] {
-    let query = Query(text, fields: index.fieldNames)
+    let query = index.asked(Query(text, fields: index.fieldNames))
     return index.search(query, limit: limit ?? articles.count).map { hit in
       let article = articles[hit.document]
       let snippet = Snippet(of: Self.prose(article), for: query, length: 150)

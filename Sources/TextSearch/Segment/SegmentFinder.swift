@@ -37,6 +37,10 @@ struct SegmentFinder<Source: TextSource> {
     case .compound(let whole, let parts, let fields):
       let ways = [try find(words(for: whole), fields), try find(phrase: parts, fields)]
       return found(try .union(ways.compactMap { try list($0) }, of: segment.count))
+    case .any(let wishes):
+      let ways = try wishes.map { try find($0) }.filter { $0.count > 0 }
+      if ways.count < 2 { return ways.first ?? .none }
+      return found(try .union(ways.compactMap { try list($0) }, of: segment.count))
     }
   }
 
@@ -54,7 +58,7 @@ struct SegmentFinder<Source: TextSource> {
 
   private func words(for term: QueryUnit.Term) throws -> [DictionaryEntry.Postings] {
     switch term {
-    case .stem(let stem): return try segment.postings(ofStem: stem).map { [$0] } ?? []
+    case .stems(let stems): return try stems.compactMap { try segment.postings(ofStem: $0) }
     case .prefix(let prefix): return try segment.postings(ofWordsWithPrefix: prefix)
     }
   }
@@ -129,14 +133,22 @@ struct SegmentFinder<Source: TextSource> {
   }
 
   /// Calls `body` with each place of a word in some documents in rising order, and with the index
-  /// of the document among them; for what was found of a word in all fields.
+  /// of the document among them; `found` is what was found of it.
   func forEachPlace(
-    of found: FoundWish, in documents: [UInt16], _ body: (_ index: Int, Occurrence) -> Void
+    of word: QueryUnit.Term, _ found: FoundWish, in documents: [UInt16],
+    _ body: (_ index: Int, Occurrence) -> Void
   ) throws {
-    guard case .word(let postings) = found else { return }
-    var shared: [(index: Int, place: Int)] = []
-    try segment.documents(postings).forEachShared(with: documents) { shared.append(($0, $1)) }
-    var reader = try segment.places(postings)
-    for (index, place) in shared { try reader.read(place) { body(index, $0) } }
+    let forms =
+      switch found {
+      case .none: [DictionaryEntry.Postings]()
+      case .word(let postings): [postings]
+      case .list, .again: try words(for: word)
+      }
+    for postings in forms {
+      var shared: [(index: Int, place: Int)] = []
+      try segment.documents(postings).forEachShared(with: documents) { shared.append(($0, $1)) }
+      var reader = try segment.places(postings)
+      for (index, place) in shared { try reader.read(place) { body(index, $0) } }
+    }
   }
 }

@@ -11,9 +11,7 @@ extension SegmentRanking {
 
   /// The numbers of the ranked wishes for words, the rarest ones if there are many.
   private var nearWords: [Int] {
-    let words = wishes.ranked.indices.filter {
-      if case .word(.stem, _) = wishes.ranked[$0].wish { true } else { false }
-    }
+    let words = wishes.ranked.indices.filter { wishes.ranked[$0].wish.word != nil }
     guard words.count > Self.mostWords else { return words }
     return words.sorted { rarities[$0] > rarities[$1] }.prefix(Self.mostWords).sorted()
   }
@@ -44,11 +42,23 @@ extension SegmentRanking {
   ) throws -> [[(place: Occurrence, word: Int)]] {
     var places: [[(place: Occurrence, word: Int)]] = documents.map { _ in [] }
     for (number, word) in words.enumerated() {
-      guard case .word(_, let fields) = wishes.ranked[word].wish else { continue }
-      try finders[segment].forEachPlace(of: found[segment][word], in: documents) { index, place in
+      guard let (term, fields) = wishes.ranked[word].wish.word else { continue }
+      let found = found[segment][word]
+      try finders[segment].forEachPlace(of: term, found, in: documents) { index, place in
         if fields.contains(place.field) { places[index].append((place, number)) }
       }
     }
     return places.map { $0.sorted { $0.place < $1.place } }
+  }
+}
+
+extension SegmentQuery.Wish {
+  /// The word that is wished for, first of all where others would do.
+  fileprivate var word: (QueryUnit.Term, FieldSet)? {
+    switch self {
+    case .word(.stems(let stems), let fields): (.stems(stems), fields)
+    case .any(let ways): ways.first?.word
+    case .word, .phrase, .compound: nil
+    }
   }
 }

@@ -8,11 +8,13 @@ package struct TextSegments<Source: TextSource>: Sendable {
 
   let segments: [TextSegment<Source>]
   let fields: [TextField]
+  private let synonyms: Synonyms
 
   /// Takes segments that were written with these fields; the names are those of queries.
-  package init(_ segments: [TextSegment<Source>], fields: [TextField]) {
-    self.segments = segments
-    self.fields = fields
+  package init(
+    _ segments: [TextSegment<Source>], fields: [TextField], synonyms: Synonyms = .none
+  ) {
+    (self.segments, self.fields, self.synonyms) = (segments, fields, synonyms)
   }
 
   /// The best documents for a query, at most `limit`, and how many there are.
@@ -25,7 +27,7 @@ package struct TextSegments<Source: TextSource>: Sendable {
     _ query: Query, limit: Int, where isVisible: (String) -> Bool = { _ in true },
     among: (Int) throws -> DocumentSet?
   ) throws -> Found {
-    let wishes = SegmentQuery(query, fields: fields, where: isVisible)
+    let wishes = SegmentQuery(asked(query), fields: fields, where: isVisible)
     var ranking = try SegmentRanking(self, wishes)
     let nearest = ranking.ranksNearness && limit > 0 ? SegmentRanking<Source>.nearest : 0
     var hits = HitCollector(limit: max(limit, nearest))
@@ -35,6 +37,12 @@ package struct TextSegments<Source: TextSource>: Sendable {
     let best = hits.top.sorted
     let near = try ranking.byNearness(Array(best.prefix(nearest))).sorted()
     return Found(hits: Array((near + best.dropFirst(nearest)).prefix(limit)), total: hits.total)
+  }
+
+  /// A query as it is asked of these texts, in their languages and with synonyms. It shows in a
+  /// snippet what was found by it.
+  package func asked(_ query: Query) -> Query {
+    query.asked(in: segments.reduce([]) { $0.union($1.footer.languages) }, synonyms)
   }
 
   /// What weighs with the mean lengths of all segments together.

@@ -26,7 +26,7 @@ extension TextSegment where Source == IndexText {
   /// The full text of tickets, in their order.
   init(of tickets: some Sequence<Ticket>) throws {
     var writer = TextSegmentWriter(fields: SegmentWriter.textFields)
-    for ticket in tickets { writer.add(SegmentWriter.texts(of: ticket)) }
+    for ticket in tickets { writer.add(pieces: SegmentWriter.texts(of: ticket)) }
     try self.init(.memory(TextInMemory(writer.bytes())))
   }
 }

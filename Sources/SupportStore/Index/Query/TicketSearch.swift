@@ -33,7 +33,7 @@ struct TicketSearch {
     var texts = try segments.map { try $0.searchText() }
     if !newer.isEmpty { texts.append(try TextSegment(of: newer)) }
     let scope = Scope(segments, newer, filter, at: index.now)
-    var hits = try run(TextSegments(texts, fields: SegmentWriter.textFields), scope)
+    var hits = try run(searched(texts), scope)
     // It would tell words of tickets that do not exist for whoever asks.
     if filter.looksAtAll { hits.suggestion = nil }
     return hits
@@ -47,7 +47,12 @@ struct TicketSearch {
     }
     let texts = try parts.map { try TextSegment(of: $0) }
     let scope = Scope(parts)
-    return try run(TextSegments(texts, fields: SegmentWriter.textFields), scope)
+    return try run(searched(texts), scope)
+  }
+
+  private func searched(_ texts: [TextSegment<IndexText>]) -> TextSegments<IndexText> {
+    let synonyms = Synonyms(filter.settings.search.synonyms)
+    return TextSegments(texts, fields: SegmentWriter.textFields, synonyms: synonyms)
   }
 
   /// Tickets of one segment in memory.
@@ -57,11 +62,12 @@ struct TicketSearch {
   /// looked for.
   private func run(_ texts: TextSegments<IndexText>, _ scope: Scope) throws -> TicketHits {
     var (hits, wanted, taken) = (TicketHits(), limit, 0)
+    let asked = texts.asked(words)
     while true {
       let found = try texts.search(words, limit: wanted) { try scope.documents($0) }
       for hit in found.hits.dropFirst(taken) where hits.hits.count < limit {
         if let ticket = try scope.ticket(hit, filter, snapshot) {
-          hits.hits.append(TicketHit(ticket, score: hit.score, for: words))
+          hits.hits.append(TicketHit(ticket, score: hit.score, for: asked))
         }
       }
       hits.total = scope.isDoubtful ? nil : found.total

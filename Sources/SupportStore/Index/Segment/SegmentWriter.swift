@@ -21,21 +21,18 @@ struct SegmentWriter {
 
   mutating func add(_ ticket: Ticket, _ standing: SLAStanding?) {
     columns.add(ticket)
-    text.add(Self.texts(of: ticket))
+    text.add(pieces: Self.texts(of: ticket))
     if let standing { clocks.add(standing) }
   }
 
-  /// What is searched of a ticket, in the order of `textFields`.
-  static func texts(of ticket: Ticket) -> [String] {
-    var (messages, notes) = ("", "")
+  /// What is searched of a ticket, in the order of `textFields`. Each message may be in a language
+  /// of its own.
+  static func texts(of ticket: Ticket) -> [[String]] {
+    var (messages, notes): ([String], [String]) = ([], [])
     for message in ticket.messages {
-      if message.isInternal {
-        notes += message.body + "\n"
-      } else {
-        messages += message.body + "\n"
-      }
+      if message.isInternal { notes.append(message.body) } else { messages.append(message.body) }
     }
-    return [ticket.subject, ticket.customer ?? "", messages, notes]
+    return [[ticket.subject], ticket.customer.map { [$0] } ?? [], messages, notes]
   }
 
   /// Writes the files, and returns what the manifest says of them; nil where there is no ticket.
