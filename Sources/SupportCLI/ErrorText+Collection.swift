@@ -5,7 +5,7 @@ import SupportModel
 
 extension ErrorText {
   init(collection error: CollectionError) {
-    let place = error.line.map { "\(error.file): line \($0): " } ?? "\(error.file): "
+    let place = error.line.map { "\(error.file), line \($0): " } ?? "\(error.file): "
     self.init(place + Self.words(error.fault), status: 2)
   }
 

@@ -7,7 +7,8 @@ struct SynonymTests {
   @Test(
     "find what is said in another way, and mean what was typed first of all",
     arguments: [
-      ("login", [0, 1, 2]), ("logins", [0, 1, 2]), ("sign in", [0, 1, 2, 4]), ("anmelden", [0, 1, 2]),
+      ("login", [0, 1, 2]), ("logins", [0, 1, 2]), ("sign in", [0, 1, 2, 4]),
+      ("anmelden", [0, 1, 2]),
       ("login printer", [0, 1, 2, 3, 4]), ("\"login\"", [0]), ("log*", [0]), ("sign", [1, 4]),
       ("login -anmelden", [0, 1]), ("-login printer", [3, 4]), ("title:login", [0]),
       ("e-mail", [4, 5]), ("mail", [4, 5]), ("it", [1, 6]),
