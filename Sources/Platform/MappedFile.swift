@@ -18,6 +18,8 @@ package final class MappedFile: @unchecked Sendable {
     let status = FileStatus(try SystemCalls.status(file, path))
     guard status.kind == .file else { throw SystemError("read", path, code: EINVAL) }
     bytes = try SystemCalls.map(file, size: status.size, path)
+    // Few places are looked at: to bring in the pages around each would take longer.
+    madvise(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count, MADV_RANDOM)
   }
 
   deinit {

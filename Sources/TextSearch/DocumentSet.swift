@@ -13,8 +13,8 @@ package struct DocumentSet: Hashable, Sendable {
 
   /// All of them.
   package init(allOf capacity: Int) {
-    self.init(capacity: capacity)
-    for place in words.indices { words[place] = .max }
+    self.capacity = capacity
+    words = Array(repeating: .max, count: (capacity + 63) / 64)
     clearRest()
   }
 
@@ -47,21 +47,38 @@ package struct DocumentSet: Hashable, Sendable {
 
   // MARK: Algebra, of sets with the same capacity
 
-  package mutating func formUnion(_ other: DocumentSet) {
-    for place in words.indices { words[place] |= other.words[place] }
+  package mutating func formUnion(_ other: DocumentSet) { combine(other) { $0 | $1 } }
+
+  package mutating func formIntersection(_ other: DocumentSet) { combine(other) { $0 & $1 } }
+
+  package mutating func subtract(_ other: DocumentSet) { combine(other) { $0 & ~$1 } }
+
+  @inline(__always)
+  private mutating func combine(_ other: DocumentSet, _ body: (UInt64, UInt64) -> UInt64) {
+    precondition(words.count == other.words.count, "sets of the same documents")
+    words.withUnsafeMutableBufferPointer { words in
+      other.words.withUnsafeBufferPointer { other in
+        for place in words.indices { words[place] = body(words[place], other[place]) }
+      }
+    }
   }
 
-  package mutating func formIntersection(_ other: DocumentSet) {
-    for place in words.indices { words[place] &= other.words[place] }
+  /// Those of a range that begins at a multiple of 64, numbered from 0.
+  package func part(_ range: Range<Int>) -> DocumentSet {
+    DocumentSet(
+      capacity: range.count, words: words[range.lowerBound / 64..<(range.upperBound + 63) / 64])
   }
 
-  package mutating func subtract(_ other: DocumentSet) {
-    for place in words.indices { words[place] &= ~other.words[place] }
+  /// Of the documents from `start` on, a multiple of 64, keeps those of a set that numbers them from 0.
+  package mutating func formIntersection(_ other: DocumentSet, at start: Int) {
+    for (place, word) in other.words.enumerated() { words[start / 64 + place] &= word }
   }
 
   package var inverted: DocumentSet {
     var result = self
-    for place in words.indices { result.words[place] = ~words[place] }
+    result.words.withUnsafeMutableBufferPointer { words in
+      for place in words.indices { words[place] = ~words[place] }
+    }
     result.clearRest()
     return result
   }

@@ -44,7 +44,9 @@ struct IndexLeafTests {
   private static func bytes(_ standings: [SLAStanding]) -> [UInt8] {
     var writer = IndexLeafWriter()
     for standing in standings { writer.add(standing) }
-    return writer.bytes
+    var bytes = ByteWriter()
+    writer.put(&bytes)
+    return bytes.bytes
   }
 
   @discardableResult

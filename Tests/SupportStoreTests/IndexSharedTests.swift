@@ -72,7 +72,7 @@ struct IndexSharedTests {
     writer.put(set.words)
     try FileSystem.makeFolder(folder.path)
     return IndexManifest.Segment(
-      columns: "columns", text: "text", clocks: nil,
+      columns: "columns", texts: ["text"], clocks: nil,
       gone: gone > 0 ? try folder.write(writer.bytes, "gone") : nil, first: 1, last: 2,
       count: count, unfrozen: 0, bounds: IndexManifest.Bounds())
   }
@@ -81,7 +81,8 @@ struct IndexSharedTests {
     "Small segments are written again, and those of which most is gone",
     arguments: [
       (30_000, 0, 40, false), (30_000, 14_000, 40, false), (30_000, 15_001, 40, true),
-      (30_000, 8000, 8000, true), (150, 0, 40, true), (161, 0, 40, false), (30_000, 0, 8000, false),
+      (60_000, 15_000, 15_000, true), (60_000, 0, 15_000, false), (150, 0, 40, true),
+      (161, 0, 40, false),
     ])
   func absorbed(count: Int, gone: Int, written: Int, isAbsorbed: Bool) throws {
     let store = try desk.store

@@ -86,7 +86,8 @@ struct ValueTableTests {
       if ticket == 13 { writer.add(String(repeating: "x", count: 300), 13) }
       writer.add("c\(ticket)@example.com", UInt16(ticket))
     }
-    let (bytes, places) = writer.table(capacity: capacity)
+    let (bytes, numbered) = writer.table(capacity: capacity)
+    let places = Dictionary(uniqueKeysWithValues: zip(writer.texts, numbered))
     let (sealed, check) = SealedFile.sealed([1, 2, 3] + bytes)
     try FileSystem.replace(folder.path + "/table", with: sealed)
     let file = try SealedFile(folder.path + "/table", check: check)

@@ -2,6 +2,9 @@
 struct ByteWriter {
   private(set) var bytes: [UInt8] = []
 
+  /// Makes room for so many bytes in all: an array that grows by itself takes up to twice its size.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
   mutating func put<Number: FixedWidthInteger>(_ number: Number) {
     withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
   }

@@ -35,12 +35,14 @@ struct IndexLeafWriter {
     count += 1
   }
 
-  var bytes: [UInt8] {
-    var writer = ByteWriter()
+  /// The number of bytes, but for the texts.
+  var size: Int { 8 + rows.bytes.count }
+
+  func put(_ writer: inout ByteWriter) {
     writer.put(UInt32(texts.all.count))
     for text in texts.all { writer.put(text) }
     writer.put(UInt32(count))
-    return writer.bytes + rows.bytes
+    writer.put(bytes: rows.bytes)
   }
 }
 

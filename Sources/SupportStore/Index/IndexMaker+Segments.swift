@@ -5,7 +5,7 @@ import Synchronization
 /// Tickets are read and put into segments, several of these at once.
 extension IndexMaker {
   /// A segment is begun for so many tickets, if there are that many.
-  private static let usual = 65_535
+  private static let usual = TicketColumnsWriter.most
   /// Fewer tickets than this are not worth a thread.
   private static let few = 2048
   /// Tickets whose documents are in memory at once.
@@ -17,6 +17,7 @@ extension IndexMaker {
     let threads = min(Workers.count, max(1, ids.count / Self.few))
     // Each thread is to have the same number of them.
     let parts = (least + threads - 1) / threads * threads
+    HeapMemory.returnLargeBlocks()
     let done = Mutex(0)
     let made = try Workers.map(
       parts, watch: watch.map { watch in { watch(done.withLock { $0 }, ids.count) } }
@@ -44,7 +45,7 @@ extension IndexMaker {
       for ticket in try snapshot.tickets(rest.prefix(Self.slice)) {
         let standing = standing(ticket)
         if let entry = standing.flatMap(Agenda.Entry.init) { part.open.append(entry) }
-        writer.add(ticket, standing)
+        try writer.add(ticket, standing)
       }
       tell(min(Self.slice, rest.count))
       rest = rest.dropFirst(Self.slice)

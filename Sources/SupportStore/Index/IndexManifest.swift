@@ -2,17 +2,17 @@ import SupportModel
 
 /// What the index holds and which part of the log it stands for.
 ///
-///     support-index 2
+///     support-index 3
 ///     settings CHECK                what the clocks were judged by
 ///     judged MILLISECONDS           the latest instant at which they were
 ///     agenda NAME                   where clocks can be judged in advance
 ///     month 2026/11 NAME            how much of each of the month's log files is in it
-///     segment COLUMNS TEXT CLOCKS GONE FIRST LAST TICKETS UNFROZEN FROM UNTIL FROM UNTIL FROM UNTIL
-///     mark                          the lines of the fold mark that it stands for
+///     segment COLUMNS TEXTS CLOCKS GONE FIRST LAST TICKETS UNFROZEN FROM UNTIL FROM UNTIL FROM UNTIL
+///     mark                          the lines of the fold mark that it stands for, without folders
 ///     ...
 ///     crc CHECKSUM
 ///
-/// FIRST and LAST are ids, as numbers; FROM and UNTIL are the earliest and the latest creation, update
+/// TEXTS are the names of the files with the full text of the tickets, with commas between them. FIRST and LAST are ids, as numbers; FROM and UNTIL are the earliest and the latest creation, update
 /// and last message, in milliseconds. UNFROZEN counts tickets that are done and have no outcome on
 /// record. `-` stands for what there is none of.
 struct IndexManifest: Sendable {
@@ -27,7 +27,7 @@ struct IndexManifest: Sendable {
   /// several segments counts in the one where it is not gone.
   struct Segment: Sendable {
     var columns: String
-    var text: String
+    var texts: [String]
     /// Nil where clocks cannot be judged in advance.
     var clocks: String?
     /// The tickets that are gone, or stand in a later segment; nil for none.
@@ -40,7 +40,7 @@ struct IndexManifest: Sendable {
     var unfrozen: Int
     var bounds: Bounds
 
-    var names: [String] { [columns, text] + [clocks, gone].compactMap(\.self) }
+    var names: [String] { [columns] + texts + [clocks, gone].compactMap(\.self) }
   }
 
   /// The earliest and the latest of a segment's times, in milliseconds; nil where no ticket has one.
@@ -56,7 +56,7 @@ struct IndexManifest: Sendable {
     }
   }
 
-  private static let title = "support-index 2"
+  private static let title = "support-index 3"
 
   /// The files that it names.
   var names: Set<String> {
@@ -73,6 +73,9 @@ extension IndexManifest {
       text += "month \(month) \(name)\n"
     }
     for segment in segments { text += segment.line + "\n" }
+    // Whether a folder of the log moved, nobody asks of an index.
+    var mark = mark
+    mark.folders = FolderTimes()
     return FoldMark.sealed(text + "mark\n" + mark.text)
   }
 
@@ -104,7 +107,7 @@ extension IndexManifest {
 extension IndexManifest.Segment {
   fileprivate var line: String {
     func word(_ text: (some CustomStringConvertible)?) -> String { text?.description ?? "-" }
-    var words = ["segment", columns, text, word(clocks), word(gone)]
+    var words = ["segment", columns, texts.joined(separator: ","), word(clocks), word(gone)]
     words += [word(first), word(last), word(count), word(unfrozen)]
     for range in [bounds.created, bounds.updated, bounds.lastMessage] {
       words += [word(range?.lowerBound), word(range?.upperBound)]
@@ -123,7 +126,8 @@ extension IndexManifest.Segment {
       return low...high
     }
     self.init(
-      columns: words[1], text: words[2], clocks: words[3] == "-" ? nil : words[3],
+      columns: words[1], texts: words[2].split(separator: ",").map(String.init),
+      clocks: words[3] == "-" ? nil : words[3],
       gone: words[4] == "-" ? nil : words[4], first: first, last: last, count: count,
       unfrozen: unfrozen,
       bounds: IndexManifest.Bounds(created: range(9), updated: range(11), lastMessage: range(13)))

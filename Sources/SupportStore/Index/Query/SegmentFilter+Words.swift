@@ -18,8 +18,10 @@ extension SegmentFilter {
     let runs = needle.text.utf8.split { !Self.isLetterOrDigit($0) }
     for run in runs {
       let letters = String(decoding: Array(run), as: UTF8.self)
-      guard let found = try segment.searchText().documents(mayContain: letters) else { continue }
-      maybe.formIntersection(found)
+      for part in try segment.searchTexts() {
+        guard let found = try part.text.documents(mayContain: letters) else { continue }
+        maybe.formIntersection(found, at: part.start)
+      }
     }
     return Verdict(perhaps: maybe)
   }

@@ -12,7 +12,12 @@ struct SegmentKeys {
   }
 
   func row(_ ticket: Int, _ order: SortOrder) throws -> SortRow {
-    SortRow(
+    if order.terms.count == 1, order.terms[0].key == .subject {
+      // Both stand in the line: nothing else need be looked at.
+      let line = try columns.line(ticket)
+      return SortRow(values: [.text(line.subject.lowercased())], id: line.id)
+    }
+    return SortRow(
       values: try order.terms.map { try value($0.key, ticket) }, id: try columns.id(ticket))
   }
 

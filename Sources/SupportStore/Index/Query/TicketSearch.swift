@@ -30,9 +30,9 @@ struct TicketSearch {
     let segments = index.segments.map { $0.open() }
     let newer = index.newer.values.compactMap(\.self).filter { filter.found($0) != nil }
       .sorted { $0.id < $1.id }
-    var texts = try segments.map { try $0.searchText() }
+    let scope = try Scope(segments, newer, filter, at: index.now)
+    var texts = try segments.flatMap { try $0.searchTexts().map(\.text) }
     if !newer.isEmpty { texts.append(try TextSegment(of: newer)) }
-    let scope = Scope(segments, newer, filter, at: index.now)
     var hits = try run(searched(texts), scope)
     // It would tell words of tickets that do not exist for whoever asks.
     if filter.looksAtAll { hits.suggestion = nil }
@@ -82,7 +82,9 @@ struct TicketSearch {
 /// Which tickets a search looks among.
 private final class Scope {
   private let segments: [Segment]
-  /// Tickets in memory, in segments behind those.
+  /// The texts of the segments: for each its segment and which of the tickets there it has.
+  private let texts: [(segment: Int, tickets: Range<Int>)]
+  /// Tickets in memory, in texts behind those.
   private let read: [[Ticket]]
   private let filter: TicketQuery?
   private let now: Instant
@@ -90,18 +92,22 @@ private final class Scope {
   /// Whether documents have to tell of some tickets whether they are asked for.
   private(set) var isDoubtful = false
 
-  init(_ segments: [Segment], _ newer: [Ticket], _ filter: TicketQuery, at now: Instant) {
+  init(_ segments: [Segment], _ newer: [Ticket], _ filter: TicketQuery, at now: Instant) throws {
     (self.segments, read, self.filter, self.now) = (segments, [newer], filter, now)
+    texts = try segments.enumerated().flatMap { place, segment in
+      try segment.searchTexts().map { (place, $0.start..<$0.start + $0.text.count) }
+    }
   }
 
   init(_ read: [[Ticket]]) {
-    (segments, self.read, filter, now) = ([], read, nil, Instant(milliseconds: 0))
+    (segments, texts, self.read, filter, now) = ([], [], read, nil, Instant(milliseconds: 0))
   }
 
-  /// The documents of a segment that count; nil for all of them.
+  /// The documents of a text that count; nil for all of them.
   func documents(_ number: Int) throws -> DocumentSet? {
-    guard number < segments.count else { return nil }
-    return try verdict(number).maybe
+    guard number < texts.count else { return nil }
+    let (place, tickets) = texts[number]
+    return try verdict(place).maybe.part(tickets)
   }
 
   private func verdict(_ number: Int) throws -> Verdict {
@@ -115,16 +121,17 @@ private final class Scope {
 
   /// The ticket of a hit; nil where its document says that it is not asked for.
   func ticket(_ hit: TextHit, _ filter: TicketQuery, _ snapshot: Snapshot) throws -> Ticket? {
-    guard hit.segment < segments.count else {
-      let place = hit.segment - segments.count
+    guard hit.segment < texts.count else {
+      let place = hit.segment - texts.count
       guard place < read.count, hit.document < read[place].count else { throw IndexDamage() }
       return filter.subject(read[place][hit.document])?.ticket
     }
-    let segment = segments[hit.segment]
-    guard let ticket = try snapshot.ticket(try segment.columns().id(hit.document)) else {
+    let (place, tickets) = texts[hit.segment]
+    let number = tickets.lowerBound + hit.document
+    guard let ticket = try snapshot.ticket(try segments[place].columns().id(number)) else {
       return nil
     }
-    let isSure = try verdict(hit.segment).sure.contains(hit.document)
+    let isSure = try verdict(place).sure.contains(number)
     return (isSure ? filter.subject(ticket) : filter.found(ticket))?.ticket
   }
 }

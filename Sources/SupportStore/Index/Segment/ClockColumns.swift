@@ -67,11 +67,13 @@ struct ClockColumnsWriter {
 
   var bytes: [UInt8] {
     var writer = ByteWriter()
+    writer.reserve(4 + marks.count * 17 + leaf.size + 65_536)
     writer.put(UInt32(marks.count))
     writer.put(due)
     writer.put(breaches)
     writer.put(marks)
-    return writer.bytes + leaf.bytes
+    leaf.put(&writer)
+    return writer.bytes
   }
 }
 

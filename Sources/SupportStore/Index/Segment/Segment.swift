@@ -25,7 +25,7 @@ final class Segment {
   private let access: SealedFile.Access
   private var openColumns: TicketColumns?
   private var openClocks: ClockColumns?
-  private var openText: TextSegment<IndexText>?
+  private var openTexts: [TextPart]?
   private var knownLive: DocumentSet?
 
   fileprivate init(_ closed: ClosedSegment, _ access: SealedFile.Access) {
@@ -54,13 +54,26 @@ final class Segment {
     return clocks
   }
 
+  /// The full text of some of its tickets in a row.
+  struct TextPart {
+    /// The number of the first of them, a multiple of 64.
+    let start: Int
+    let text: TextSegment<IndexText>
+  }
+
   /// The full text of its tickets.
-  func searchText() throws -> TextSegment<IndexText> {
-    if let openText { return openText }
-    let text = try TextSegment(IndexText.file(try folder.open(entry.text, .read)))
-    guard text.count == count else { throw IndexDamage() }
-    openText = text
-    return text
+  func searchTexts() throws -> [TextPart] {
+    if let openTexts { return openTexts }
+    var start = 0
+    let parts = try entry.texts.map { name in
+      let text = try TextSegment(IndexText.file(try folder.open(name, .read)))
+      guard start % 64 == 0 else { throw IndexDamage() }
+      defer { start += text.count }
+      return TextPart(start: start, text: text)
+    }
+    guard start == count else { throw IndexDamage() }
+    openTexts = parts
+    return parts
   }
 
   /// The tickets that count here.

@@ -43,9 +43,11 @@ struct TicketColumns {
     var names = ByteWriter()
     for table in tables { names.put(table.name) }
     var writer = ByteWriter()
+    var place = 8 + (columns.count + tables.count + 1) * 8 + names.bytes.count
+    // With some for what seals a file.
+    writer.reserve((columns + tables.map(\.bytes)).reduce(place) { $0 + $1.count } * 257 / 256)
     writer.put(UInt32(count))
     writer.put(UInt32(tables.count))
-    var place = 8 + (columns.count + tables.count + 1) * 8 + names.bytes.count
     for section in columns + tables.map(\.bytes) {
       writer.put(UInt64(place))
       place += section.count

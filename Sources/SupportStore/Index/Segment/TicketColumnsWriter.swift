@@ -19,6 +19,8 @@ struct TicketColumnsWriter {
     if case .custom = field { true } else { fields.contains(field) }
   }
 
+  private static let lineFields = TicketLine.fields + [.customer]
+
   private static let times: [IndexColumn] = [
     .created, .updated, .lastMessage, .resolved, .closed, .firstResponse, .firstMessage,
     .latestMessage,
@@ -27,11 +29,14 @@ struct TicketColumnsWriter {
   private(set) var ids: [UInt64] = []
   private var times: [[Int64]] = Array(repeating: [], count: Self.times.count)
   private var marks: [UInt16] = []
-  private var subjects: [String] = []
+  /// The bytes of all subjects, and where each ends.
+  private var subjects: (bytes: [UInt8], ends: [Int]) = ([], [])
   private var tables: [String: ValueTableWriter] = [:]
-  private var customers: [String?] = []
-  /// The values of `TicketLine.fields`, ticket by ticket.
-  private var lineValues: [String?] = []
+  /// Ticket by ticket, the numbers in their tables of what a line shows, the fields of `TicketLine` and
+  /// the customer, counted from 1; 0 for none.
+  private var lineValues: [UInt16] = []
+  /// Addresses that are too long for a table.
+  private var longCustomers: [Int: String] = [:]
 
   var count: Int { ids.count }
 
@@ -43,7 +48,8 @@ struct TicketColumnsWriter {
     let number = UInt16(ids.count)
     let messages = ticket.messages
     ids.append(ticket.id.number)
-    subjects.append(ticket.subject)
+    subjects.bytes += ticket.subject.utf8
+    subjects.ends.append(subjects.bytes.count)
     marks.append(Self.marks(ticket, messages).rawValue)
     let sent = messages.compactMap(\.at)
     let instants = [
@@ -54,16 +60,19 @@ struct TicketColumnsWriter {
       times[place].append(instant?.milliseconds ?? IndexRow.noInstant)
     }
     let subject = FilterSubject(ticket)
+    var shown = Array(repeating: UInt16(0), count: Self.lineFields.count)
     for field in Self.fields + ticket.customFields {
       for value in subject.spellings(field) {
-        tables[field.description, default: ValueTableWriter()].add(value, number)
+        let known = tables[field.description, default: ValueTableWriter()].add(value, number)
+        guard let place = Self.lineFields.firstIndex(of: field) else { continue }
+        shown[place] = known.map { UInt16($0 + 1) } ?? 0
+        if known == nil, field == .customer { longCustomers[Int(number)] = value }
       }
     }
+    lineValues += shown
     for author in messages.compactMap(\.author) where author.email == nil {
       tables[Self.author.description, default: ValueTableWriter()].add(author.description, number)
     }
-    customers.append(subject.spellings(.customer).first)
-    lineValues += TicketLine.fields.map { subject.spellings($0).first }
   }
 
   private static func marks(_ ticket: Ticket, _ messages: [Message]) -> IndexMark {
@@ -85,7 +94,10 @@ struct TicketColumnsWriter {
     let tables = tables.sorted { $0.key < $1.key }.map { name, table in
       (name: name, table: table.table(capacity: ids.count))
     }
-    let lines = lines(tables.map { ($0.name, $0.table.places) })
+    let lines = lines(
+      TicketLine.fields.map { field in
+        tables.first { $0.name == field.description }?.table.places ?? []
+      })
     let sections = IndexColumn.allCases.map { column in
       var writer = ByteWriter()
       switch column {
@@ -99,7 +111,7 @@ struct TicketColumnsWriter {
       case .byCreated: writer.put(order(times(.created)))
       case .byUpdated: writer.put(order(times(.updated)))
       case .byLastMessage: writer.put(order(times(.lastMessage)))
-      case .bySubject: writer.put(order(subjects.map { $0.lowercased() }))
+      case .bySubject: writer.put(order(ids.indices.map { subject($0).lowercased() }))
       }
       return writer.bytes
     }
@@ -107,22 +119,26 @@ struct TicketColumnsWriter {
       count: ids.count, sections, tables.map { ($0.name, $0.table.bytes) })
   }
 
-  private func lines(
-    _ tables: [(name: String, places: [String: Int])]
-  ) -> (bytes: [UInt8], ends: [UInt32]) {
-    let places = TicketLine.fields.map { field in
-      tables.first { $0.name == field.description }?.places ?? [:]
-    }
+  private func subject(_ ticket: Int) -> String {
+    let start = ticket == 0 ? 0 : subjects.ends[ticket - 1]
+    return String(decoding: subjects.bytes[start..<subjects.ends[ticket]], as: UTF8.self)
+  }
+
+  /// `places` are those in the tables of what lines show, by its numbers.
+  private func lines(_ places: [[Int]]) -> (bytes: [UInt8], ends: [UInt32]) {
     let messaged = times(.lastMessage)
+    let customers = tables[FilterField.customer.description]?.texts ?? []
     var writer = ByteWriter()
     var ends: [UInt32] = []
     for ticket in ids.indices {
-      let codes = places.enumerated().map { place, known in
-        lineValues[ticket * places.count + place].flatMap { known[$0] }.map { UInt16($0 + 1) } ?? 0
-      }
+      let first = ticket * Self.lineFields.count
+      let numbers = lineValues[first..<first + Self.lineFields.count].map { Int($0) - 1 }
+      let customer = numbers[TicketLine.fields.count]
       let line = TicketLine.Content(
-        id: ids[ticket], lastMessage: messaged[ticket], marks: marks[ticket], codes: codes,
-        customer: customers[ticket], subject: subjects[ticket])
+        id: ids[ticket], lastMessage: messaged[ticket], marks: marks[ticket],
+        codes: zip(numbers, places).map { $0 < 0 ? 0 : UInt16($1[$0] + 1) },
+        customer: customer < 0 ? longCustomers[ticket] : customers[customer],
+        subject: subject(ticket))
       TicketLine.put(line, &writer)
       ends.append(UInt32(writer.bytes.count))
     }
