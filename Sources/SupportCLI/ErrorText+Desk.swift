@@ -135,6 +135,8 @@ extension ErrorText {
       self.init(
         "nobody knows who you are", hint: "support config actor agent:HANDLE, or --as HANDLE",
         status: 4)
+    case .noIndex:
+      self.init("there is no index of this desk, and none can be made", hint: "support fsck")
     case .notFound(let kind, let name, let known):
       self.init("no \(kind) \"\(name)\"", hint: Self.hint(name, known), status: 3)
     case .ambiguous(let typed, let candidates):

@@ -20,6 +20,7 @@ struct ErrorText {
     case let error as GitError: self.init(git: error)
     case let error as SystemError: self.init(system: error)
     case let error as ImportError: self.init(imported: error)
+    case let error as CollectionError: self.init(collection: error)
     case let error as ClockError: self.init(clock: error)
     case let error as SettingsError: self.init(settings: error)
     case let error as NewerFormat:

@@ -30,6 +30,7 @@ extension CommandTable where Context == Session {
         CommandGroup(
           "kb", "Articles that answer before somebody asks",
           commands: [.kbNew, .kbShow, .kbList, .kbEdit, .kbSearch, .kbPublish]),
+        CommandGroup("search", "How good searches are", commands: [.searchEval]),
         CommandGroup(
           "sla", "The times that were promised",
           commands: [.slaCheck, .slaClock, .slaExplain, .slaPolicies, .slaReport, .slaSimulate]),

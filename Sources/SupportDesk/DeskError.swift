@@ -7,6 +7,8 @@ package enum DeskError: Error {
   /// Nobody is named by `--as`, the environment, the local config or git.
   case nobody
   case notFound(kind: String, name: String, known: [String])
+  /// There is no index and none can be made, and what was asked for would take too long without.
+  case noIndex
   /// A reference that several tickets match.
   case ambiguous(typed: String, candidates: [Candidate])
   /// A word that no ticket reference looks like.

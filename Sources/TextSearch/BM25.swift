@@ -1,14 +1,14 @@
 /// Weighs an occurrence of a word: BM25F of Robertson and Zaragoza ("The Probabilistic Relevance
 /// Framework", 2009) with the inverse document frequency of Lucene, which is never negative.
 struct BM25 {
-  private let fields: [SearchIndex.Field]
+  private let fields: [TextField]
   private let saturation: Double
   private let documents: Int
   /// One over the mean number of words in each field.
   private let scales: [Double]
 
   /// Weighs for a number of documents that have so many words in each field, all together.
-  init(_ fields: [SearchIndex.Field], saturation: Double, documents: Int, lengths: [Int]) {
+  init(_ fields: [TextField], saturation: Double, documents: Int, lengths: [Int]) {
     self.fields = fields
     self.saturation = saturation
     self.documents = documents

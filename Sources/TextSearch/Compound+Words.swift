@@ -17,7 +17,9 @@ extension Compound {
     whole.removeAll(keepingCapacity: true)
     whole.append(contentsOf: letters[first.letters])
     for (joiner, part) in zip(joiners, parts.dropFirst()) {
-      if keeps(joiner, before: part) { whole.append(joiner) }
+      if keeps(joiner, before: part) {
+        whole.append(joiner == UInt8(ascii: ",") ? UInt8(ascii: ".") : joiner)
+      }
       whole.append(contentsOf: letters[part.letters])
     }
     guard whole.count <= Self.longestWord else { return }
@@ -42,9 +44,10 @@ extension Compound {
 
   private func keeps(_ joiner: UInt8, before part: Part) -> Bool {
     switch joiner {
-    case UInt8(ascii: "@"): true
+    case UInt8(ascii: "@"), UInt8(ascii: "+"): true
+    case UInt8(ascii: ","): part.letters.count != 3
     case UInt8(ascii: "."): !isAbbreviation
-    case UInt8(ascii: "-"), UInt8(ascii: "_"):
+    case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "/"):
       isDigit(before: part.letters.lowerBound) && isDigit(before: part.letters.lowerBound + 1)
     default: false
     }

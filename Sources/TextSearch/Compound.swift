@@ -6,7 +6,7 @@
 ///
 /// In a whole, signs are dropped that people write or leave out at will, so that `ERR-4012` is
 /// `err4012` and `e-mail` is `email`; they stay between digits (`2026-11-20`), and the period and
-/// the `@` stay everywhere (`v2.3.1`).
+/// the `@` stay everywhere (`v2.3.1`). A comma before other than three digits is a period: `1,5`.
 struct Compound {
   /// A run of letters and digits between two signs.
   struct Part {

@@ -1,4 +1,4 @@
-/// Folds case, accents, ligatures and digits, so that `Éclair`, `eclair` and `ECLAIR` are one word.
+/// Folds case, accents, ligatures, digits and the seats of Arabic letters, so that `Éclair`, `eclair` and `ECLAIR` are one word.
 enum LetterFold {
   /// Appends the folded form of a letter, digit or mark to a word in UTF-8.
   static func append(_ scalar: Unicode.Scalar, to word: inout [UInt8]) {
@@ -7,6 +7,9 @@ enum LetterFold {
     case 0x00B5: append("μ", to: &word)
     case 0x00C0...0x02AF: appendCell(latin[Int(value - 0x00C0)], to: &word)
     case 0x0370...0x052F: appendCell(greekAndCyrillic[Int(value - 0x0370)], to: &word)
+    case 0x0622, 0x0623, 0x0625, 0x0671: append("ا", to: &word)
+    case 0x0629: append("ه", to: &word)
+    case 0x0649: append("ي", to: &word)
     case 0x1E00...0x1FFC: appendCell(extended[Int(value - 0x1E00)], to: &word)
     case 0x2C65: append("a", to: &word)
     case 0x2C66: append("t", to: &word)

@@ -33,6 +33,10 @@ package struct Query: Hashable, Sendable {
   package let text: String
   package let clauses: [Clause]
   package let matching: Matching
+  /// The languages of the texts to look in.
+  private(set) var languages = LanguageSet.english
+  private(set) var synonyms = Synonyms.none
+  private(set) var knownWanted: [Wanted]?
 
   /// Reads a query; `name:` means a field only where `fields` lists it, in any case of letters.
   package init(_ text: String, fields: [String] = [], matching: Matching = .any) {
@@ -40,5 +44,30 @@ package struct Query: Hashable, Sendable {
     self.matching = matching
     var parser = QueryParser(text, fields: fields)
     clauses = parser.parse()
+  }
+
+  /// Asks for any of the words of a text, in which nothing is an operator.
+  package init(plain text: String) {
+    self.text = text
+    matching = .any
+    clauses = [Clause(words: text)]
+  }
+
+  /// The same query of texts in some languages, English where there are none, by somebody to whom
+  /// some words mean the same.
+  func asked(in languages: LanguageSet, _ synonyms: Synonyms) -> Query {
+    var query = self
+    query.languages = languages.isEmpty ? .english : languages
+    query.synonyms = synonyms
+    query.knownWanted = query.foundWanted.map(Wanted.init)
+    return query
+  }
+}
+
+extension Query.Clause {
+  /// Asks for the words of a text.
+  init(words text: String) {
+    self.init(
+      kind: .words, text: text, range: 0..<text.utf8.count, field: nil, isExcluded: false)
   }
 }

@@ -12,9 +12,11 @@ struct QueryMatches {
   private var phrases: [(parts: [QueryUnit.Term], unit: Int)] = []
   /// Which bytes a stem that is looked for begins with. A stem begins as its words do.
   private var beginnings = Array(repeating: false, count: 256)
+  private let languages: LanguageSet
 
   /// Prepares to look for the words of a query, or for those wanted in one field.
   init(_ query: Query, field: String?) {
+    languages = query.languages
     for (number, (unit, _)) in query.wanted.enumerated() {
       if let field, let name = unit.field, name != field { continue }
       if unit.isPhrase {
@@ -22,18 +24,27 @@ struct QueryMatches {
         for part in unit.parts { note(part) }
       } else {
         for term in unit.parts + (unit.whole.map { [$0] } ?? []) { add(term, number) }
+        for words in unit.alternatives where words.count > 1 {
+          phrases.append((words, number))
+          for word in words { note(word) }
+        }
+        for words in unit.alternatives where words.count == 1 { add(words[0], number) }
       }
     }
   }
 
   private mutating func note(_ term: QueryUnit.Term) {
-    if case .stem(let stem) = term, let first = stem.utf8.first { beginnings[Int(first)] = true }
+    guard case .stems(let stems) = term else { return }
+    for stem in stems {
+      if let first = stem.utf8.first { beginnings[Int(first)] = true }
+    }
   }
 
   private mutating func add(_ term: QueryUnit.Term, _ unit: Int) {
     note(term)
     switch term {
-    case .stem(let stem): stems[stem] = stems[stem] ?? unit
+    case .stems(let wanted):
+      for stem in wanted { stems[stem] = stems[stem] ?? unit }
     case .prefix(let letters): prefixes.append((letters, unit))
     }
   }
@@ -42,25 +53,28 @@ struct QueryMatches {
   func matches(in words: [Word]) -> [Match] {
     if stems.isEmpty, prefixes.isEmpty, phrases.isEmpty { return [] }
     let stemmed = words.map { word in
-      // Most words need no stem: to find it takes longer than all the rest.
-      word.text.utf8.first.map { beginnings[Int($0)] } == true ? Word.stem(of: word.text) : ""
+      // Most words need no stem: to find it takes longer than all the rest. French and Italian ones
+      // may begin with an article.
+      word.text.utf8.first.map { beginnings[Int($0)] } == true || word.text.utf8.contains(0x27)
+        ? languages.stems(of: word.text) : []
     }
     var matches: [Match] = []
-    for (word, stem) in zip(words, stemmed) {
+    for (word, own) in zip(words, stemmed) {
       let unit =
-        stems[stem] ?? prefixes.first { word.text.utf8.starts(with: $0.letters.utf8) }?.unit
+        own.lazy.compactMap { stems[$0] }.first
+        ?? prefixes.first { word.text.utf8.starts(with: $0.letters.utf8) }?.unit
       if let unit { matches.append(Match(range: word.range, unit: unit)) }
     }
     return (matches + phraseMatches(in: zip(words, stemmed).filter { !$0.0.isWhole }))
       .sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
-  private func phraseMatches(in parts: [(word: Word, stem: String)]) -> [Match] {
+  private func phraseMatches(in parts: [(word: Word, stems: [String])]) -> [Match] {
     var matches: [Match] = []
     for start in parts.indices {
       for (phrase, unit) in phrases where start + phrase.count <= parts.count {
         let run = parts[start..<start + phrase.count]
-        if zip(run, phrase).allSatisfy({ $1.matches($0.word.text, stem: $0.stem) }),
+        if zip(run, phrase).allSatisfy({ $1.matches($0.word.text, stems: $0.stems) }),
           let first = run.first, let last = run.last
         {
           let range = first.word.range.lowerBound..<last.word.range.upperBound

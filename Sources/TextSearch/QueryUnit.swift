@@ -2,15 +2,21 @@
 struct QueryUnit: Hashable {
   /// A word to look up.
   enum Term: Hashable {
-    /// The words with this stem.
-    case stem(String)
+    /// The words with any of these stems: one for each language in which they differ.
+    case stems([String])
     /// The words that begin with these letters.
     case prefix(String)
 
-    /// Whether a word is one of those to look up.
-    func matches(_ word: String, stem: String) -> Bool {
+    /// Whether both are looked for by a stem that they share.
+    func means(_ other: Term) -> Bool {
+      guard case .stems(let own) = self, case .stems(let others) = other else { return false }
+      return own.contains { others.contains($0) }
+    }
+
+    /// Whether a word is one of those to look up; `stems` are its own.
+    func matches(_ word: String, stems: [String]) -> Bool {
       switch self {
-      case .stem(let wanted): wanted == stem
+      case .stems(let wanted): wanted.contains { stems.contains($0) }
       case .prefix(let letters): word.utf8.starts(with: letters.utf8)
       }
     }
@@ -20,10 +26,16 @@ struct QueryUnit: Hashable {
   var parts: [Term]
   /// What the parts are called together, when they are written as one.
   var whole: Term?
+  /// Words that mean the same, each way next to each other in this order (see `Synonyms`).
+  var alternatives: [[Term]] = []
   /// The field to look in; none for all of them.
   var field: String?
   /// Whether the parts count only together.
   var isPhrase = false
+  /// Whether all words are looked for whole, and each for itself.
+  var isPlain: Bool {
+    !isPhrase && parts.allSatisfy { if case .stems = $0 { true } else { false } }
+  }
   /// Whether this is a word that says nothing (see `StopWords`).
   var isStopWord = false
 }
@@ -37,27 +49,38 @@ extension Query {
   /// What makes a document a hit, each with the times it was asked for, in the order asked. Stop
   /// words are left out when there are others.
   var wanted: [(unit: QueryUnit, times: Int)] {
-    let units = units(where: { !$0.isExcluded })
+    knownWanted?.map { ($0.unit, $0.times) } ?? foundWanted
+  }
+
+  /// What was wanted when the query was asked, found once for all hits.
+  struct Wanted: Hashable {
+    let unit: QueryUnit
+    let times: Int
+  }
+
+  var foundWanted: [(unit: QueryUnit, times: Int)] {
+    var all = clauses.filter { !$0.isExcluded }.flatMap { $0.units(in: languages) }
+    synonyms.expand(&all, in: languages)
+    let units = Self.counted(all)
     let telling = units.filter { !$0.unit.isStopWord }
     return telling.isEmpty ? units : telling
   }
 
   /// What keeps a document from being a hit.
   var unwanted: [QueryUnit] {
-    units(where: \.isExcluded).map(\.unit)
+    Self.counted(clauses.filter(\.isExcluded).flatMap { $0.units(in: languages) }).map(\.unit)
   }
 
-  private func units(where isTaken: (Clause) -> Bool) -> [(unit: QueryUnit, times: Int)] {
+  /// Each once, with the times it was there.
+  private static func counted(_ all: [QueryUnit]) -> [(unit: QueryUnit, times: Int)] {
     var units: [(unit: QueryUnit, times: Int)] = []
     var places: [QueryUnit: Int] = [:]
-    for clause in clauses where isTaken(clause) {
-      for unit in clause.units {
-        if let place = places[unit] {
-          units[place].times += 1
-        } else if units.count < Self.mostUnits {
-          places[unit] = units.count
-          units.append((unit, 1))
-        }
+    for unit in all {
+      if let place = places[unit] {
+        units[place].times += 1
+      } else if units.count < Self.mostUnits {
+        places[unit] = units.count
+        units.append((unit, 1))
       }
     }
     return units
@@ -65,7 +88,9 @@ extension Query {
 }
 
 extension Query.Clause {
-  var units: [QueryUnit] {
+  /// What the clause asks for, in texts of some languages.
+  func units(in languages: LanguageSet) -> [QueryUnit] {
+    func term(_ word: Word) -> QueryUnit.Term { Self.term(word, languages) }
     let words = WordSplitter.words(in: text)
     if kind == .phrase {
       let parts = words.filter { !$0.isWhole }.prefix(Query.longestPhrase).map(term)
@@ -90,11 +115,11 @@ extension Query.Clause {
   }
 
   /// A letter of an unspaced script by itself begins the pairs under which it is indexed.
-  private func term(_ word: Word) -> QueryUnit.Term {
+  private static func term(_ word: Word, _ languages: LanguageSet) -> QueryUnit.Term {
     let scalars = word.text.unicodeScalars
     if let first = scalars.first, scalars.count == 1, ScalarClass(first) == .unspaced {
       return .prefix(word.text)
     }
-    return .stem(Word.stem(of: word.text))
+    return .stems(languages.stems(of: word.text))
   }
 }

@@ -1,100 +1,94 @@
-/// Ranks documents by how well their words answer a query; kept in memory.
-///
-/// A document is a number of the caller's and one text per field. Everything a query needs is in
-/// the postings: the index does not keep the texts.
+/// Ranks documents that are kept in memory: their full text is written as segments, and searched as
+/// those of a large collection are.
 package struct SearchIndex: Sendable {
-  /// A part of every document that is searched and weighed on its own, such as a title.
-  package struct Field: Hashable, Sendable {
-    package let name: String
-    /// How many times an occurrence here counts.
-    package let weight: Double
-    /// How much a long text is held against its words (the `b` of BM25): 0 not at all, 1 in full.
-    package let lengthNorm: Double
-
-    package init(name: String, weight: Double = 1, lengthNorm: Double = 0.75) {
-      self.name = name
-      self.weight = weight
-      self.lengthNorm = lengthNorm
-    }
+  /// A document that answers a query.
+  package struct Hit: Hashable, Sendable {
+    /// The number of the document, in the order given.
+    package let document: Int
+    /// Higher is better; comparable only within one search.
+    package let score: Double
   }
 
-  package let fields: [Field]
-  /// How soon further occurrences of a word stop counting (the `k1` of BM25).
-  package let saturation: Double
-
-  private(set) var vocabulary = Vocabulary()
-  /// By stem number.
-  private(set) var postings: [Postings] = []
-  /// The caller's numbers of the documents, in the order they were added; none once removed.
-  private(set) var ids: [Int?] = []
-  /// The number of words in each field of each document, document by document.
-  private(set) var lengths: [Int32] = []
-  /// The number of words in each field of all documents.
-  private(set) var totalLengths: [Int]
-  private var places: [Int: Int] = [:]
-
-  /// An empty index for documents of 1 to 64 fields.
-  package init(fields: [Field], saturation: Double = 1.5) {
-    precondition((1...Occurrence.mostFields).contains(fields.count), "1 to 64 fields")
-    self.fields = fields
-    self.saturation = saturation
-    totalLengths = Array(repeating: 0, count: fields.count)
-  }
-
+  private let texts: TextSegments<TextInMemory>
   /// The number of documents.
-  package var count: Int { places.count }
+  package let count: Int
 
+  package var fields: [TextField] { texts.fields }
   package var fieldNames: [String] { fields.map(\.name) }
 
-  /// Adds a document, in place of one with the same number; missing texts at the end are empty.
-  package mutating func add(_ id: Int, fields texts: [String]) {
-    precondition(texts.count <= fields.count, "more texts than fields")
-    remove(id)
-    var keys: [UInt64] = []
-    for field in fields.indices {
-      let length = field < texts.count ? add(texts[field], field: field, to: &keys) : 0
-      lengths.append(Int32(clamping: length))
-      totalLengths[field] += length
-    }
-    keys.sort()
-    while postings.count < vocabulary.stemCount { postings.append(Postings()) }
-    appendPostings(document: ids.count, keys)
-    places[id] = ids.count
-    ids.append(id)
+  /// As many documents lie in one segment; a power of 2.
+  fileprivate static let part = 1 << 15
+
+  /// Indexes documents, each with one text for each field; missing texts at the end are empty.
+  package init(
+    fields: [TextField], documents: some Sequence<[String]>, synonyms: Synonyms = .none
+  ) {
+    var writer = SearchIndexWriter(fields: fields)
+    for texts in documents { writer.add(texts) }
+    self = writer.index(synonyms: synonyms)
   }
 
-  /// Takes a document out; its words stay in the vocabulary and in the counts that say how rare
-  /// they are.
-  package mutating func remove(_ id: Int) {
-    guard let document = places.removeValue(forKey: id) else { return }
-    ids[document] = nil
-    for field in fields.indices {
-      totalLengths[field] -= Int(lengths[document * fields.count + field])
+  fileprivate init(
+    _ parts: [TextInMemory], fields: [TextField], synonyms: Synonyms, count: Int
+  ) {
+    texts = Self.sure {
+      TextSegments(try parts.map { try TextSegment($0) }, fields: fields, synonyms: synonyms)
     }
+    self.count = count
   }
 
-  /// Collects the words of a text, each as its stem's number above its occurrence; returns their
-  /// number.
-  private mutating func add(_ text: String, field: Int, to keys: inout [UInt64]) -> Int {
-    var length = 0
-    WordSplitter.forEachWord(in: text) { word in
-      let stem = vocabulary.add(word.text)
-      let occurrence = Occurrence(field: field, position: word.position)
-      keys.append(UInt64(stem) << 32 | UInt64(occurrence.bits))
-      length = word.position + word.span
-    }
-    return length
-  }
-
-  private mutating func appendPostings(document: Int, _ keys: [UInt64]) {
-    var occurrences: [Occurrence] = []
-    for (index, key) in keys.enumerated() {
-      occurrences.append(Occurrence(bits: UInt32(truncatingIfNeeded: key)))
-      let stem = key >> 32
-      if index + 1 == keys.count || keys[index + 1] >> 32 != stem {
-        postings[Int(stem)].append(document, occurrences)
-        occurrences.removeAll(keepingCapacity: true)
+  /// The best documents for a query, the best first, at most `limit`.
+  ///
+  /// A query that only excludes finds nothing.
+  package func search(_ query: Query, limit: Int) -> [Hit] {
+    Self.sure {
+      try texts.search(query, limit: limit) { _ in nil }.hits.map {
+        Hit(document: $0.segment * Self.part + $0.document, score: $0.score)
       }
     }
+  }
+
+  /// A query as it is asked of these documents, in their languages and with synonyms. It shows in a
+  /// snippet what was found by it.
+  package func asked(_ query: Query) -> Query { texts.asked(query) }
+
+  /// The query as it may have been meant, with unknown words replaced by near and frequent ones of
+  /// the index; for when nothing was found.
+  package func suggestion(for query: Query) -> String? {
+    Self.sure { try texts.suggestion(for: query) }
+  }
+
+  private static func sure<Value>(_ body: () throws -> Value) -> Value {
+    do { return try body() } catch { preconditionFailure("what was just written can be read") }
+  }
+}
+
+/// Takes the documents of an index one by one.
+package struct SearchIndexWriter {
+  private var writer: TextSegmentWriter
+  private var parts: [TextInMemory] = []
+  private var count = 0
+
+  package init(fields: [TextField]) { writer = TextSegmentWriter(fields: fields) }
+
+  /// Adds a document with one text for each field; missing texts at the end are empty. Where no
+  /// language is given, the words tell it.
+  package mutating func add(_ texts: [String], in language: Language? = nil) {
+    writer.add(texts, in: language)
+    count += 1
+    if writer.count == SearchIndex.part { endPart() }
+  }
+
+  /// The index of all documents added.
+  package consuming func index(synonyms: Synonyms = .none) -> SearchIndex {
+    let fields = writer.fields
+    if writer.count > 0 { endPart() }
+    return SearchIndex(parts, fields: fields, synonyms: synonyms, count: count)
+  }
+
+  private mutating func endPart() {
+    let fields = writer.fields
+    parts.append(TextInMemory(writer.bytes()))
+    writer = TextSegmentWriter(fields: fields)
   }
 }

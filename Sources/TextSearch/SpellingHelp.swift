@@ -3,8 +3,8 @@ protocol WrittenWords {
   /// What may go wrong when they are read.
   associatedtype Failure: Error
 
-  /// Whether any word has this stem.
-  func isKnown(stem: String) throws(Failure) -> Bool
+  /// Whether any word has one of these stems.
+  func isKnown(stems: [String]) throws(Failure) -> Bool
 
   /// The words near another, and how often each was written.
   func frequencies(ofWordsNear word: NearWord) throws(Failure) -> [String: Int]
@@ -41,7 +41,7 @@ struct SpellingHelp<Words: WrittenWords> {
     var tries = 0
     for clause in query.clauses where !clause.isExcluded && clause.kind != .prefix {
       for word in WordSplitter.words(in: clause.text) {
-        guard try isMisspelt(word) else { continue }
+        guard try isMisspelt(word, query.languages) else { continue }
         tries += 1
         if tries > Self.mostCorrections { return corrections }
         guard let nearest = try nearest(to: word.text) else { continue }
@@ -53,11 +53,11 @@ struct SpellingHelp<Words: WrittenWords> {
     return corrections
   }
 
-  private func isMisspelt(_ word: Word) throws(Words.Failure) -> Bool {
+  private func isMisspelt(_ word: Word, _ languages: LanguageSet) throws(Words.Failure) -> Bool {
     guard !word.isWhole, word.text.utf8.count <= Self.longestWord,
       !NearWord.hasDigit(word.text.utf8)
     else { return false }
-    return try !words.isKnown(stem: Word.stem(of: word.text))
+    return try !words.isKnown(stems: languages.stems(of: word.text))
   }
 
   /// The word with the best balance of few changes and frequent use: one more change has to be
@@ -105,26 +105,5 @@ struct NearWord {
 
   static func hasDigit(_ word: some Sequence<UInt8>) -> Bool {
     word.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-  }
-}
-
-extension Vocabulary: WrittenWords {
-  func isKnown(stem: String) -> Bool { number(ofStem: stem) != nil }
-
-  func frequencies(ofWordsNear word: NearWord) -> [String: Int] {
-    var word = word
-    var frequencies: [String: Int] = [:]
-    for entry in entries where word.changes(to: entry.text) != nil {
-      frequencies[entry.text] = entry.frequency
-    }
-    return frequencies
-  }
-}
-
-extension SearchIndex {
-  /// The query as it may have been meant, with unknown words replaced by near and frequent ones of
-  /// the index; for when nothing was found.
-  package func suggestion(for query: Query) -> String? {
-    SpellingHelp(vocabulary).correction(of: query)
   }
 }

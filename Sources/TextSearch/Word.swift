@@ -45,10 +45,4 @@ extension Word {
       text: String(decoding: word.letters, as: UTF8.self), range: word.range,
       position: word.position, span: word.span)
   }
-
-  /// The form under which a word is indexed: the English stem of a plain word, a code as it is.
-  static func stem(of text: String) -> String {
-    let isPlain = text.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x27 }
-    return isPlain ? EnglishStemmer.stem(text) : text
-  }
 }

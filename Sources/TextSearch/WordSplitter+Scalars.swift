@@ -67,21 +67,43 @@ extension WordSplitter {
       case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "@"):
         isWord(at: next)
       case UInt8(ascii: "&"): part.digits == 0 && isLetter(at: next)
-      case UInt8(ascii: "'"): compound.isElided(part) && isLetter(at: next)
-      case UInt8(ascii: ","): part.isNumber && isThousand(at: next)
+      case UInt8(ascii: "'"):
+        isLetter(at: next) ? compound.isElided(part) : part.isNumber && isWord(at: next)
+      case UInt8(ascii: ","): part.isNumber && isWord(at: next) && !isLetter(at: next)
+      case UInt8(ascii: "/"): isWord(at: next) && (part.digits > 0 || !isLetter(at: next))
+      case UInt8(ascii: "+"): isWord(at: next) && isAddress(from: next)
       default: false
       }
     return isJoined ? (sign, width) : nil
   }
 
-  /// Whether exactly three digits stand at an offset, as after the comma of `12,000`.
-  private func isThousand(at offset: Int) -> Bool {
-    let end = offset + 3
-    guard end <= bytes.count, bytes[offset..<end].allSatisfy(isDigit) else { return false }
-    return !isWord(at: end)
+  /// Whether what stands at an offset leads to an `@`, as the rest of `bob+shop@example.com` does.
+  private func isAddress(from offset: Int) -> Bool {
+    for byte in bytes[offset...].prefix(Compound.longestWord) {
+      switch byte {
+      case UInt8(ascii: "@"): return true
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+        UInt8(ascii: "."), UInt8(ascii: "+"):
+        break
+      default: return false
+      }
+    }
+    return false
   }
 
-  private func isDigit(_ byte: UInt8) -> Bool {
+  /// The number of bytes of the `++` or `#` at the cursor, where no word follows.
+  func languageSign() -> Int? {
+    guard cursor < bytes.count else { return nil }
+    let isSharp = bytes[cursor] == UInt8(ascii: "#")
+    let isPlus =
+      bytes[cursor] == UInt8(ascii: "+") && cursor + 1 < bytes.count
+      && bytes[cursor + 1] == UInt8(ascii: "+")
+    let width = isSharp ? 1 : isPlus ? 2 : 0
+    return width > 0 && !isWord(at: cursor + width) ? width : nil
+  }
+
+  func isDigit(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 

@@ -53,8 +53,19 @@ package struct WordSplitter {
       cursor += joiner.width
       readPart()
     }
+    readLanguageSign()
     compound.forEachWord(at: position, body)
     position += compound.parts.count
+  }
+
+  /// Goes past the signs of `C++` and `C#`, which are all that tells them from a letter.
+  private mutating func readLanguageSign() {
+    guard compound.parts.count == 1, compound.letters.count == 1, compound.parts[0].digits == 0,
+      let width = languageSign()
+    else { return }
+    compound.letters.append(contentsOf: bytes[cursor..<cursor + width])
+    cursor += width
+    compound.parts[0] = compound.parts[0].ending(at: cursor, letters: compound.letters.count)
   }
 
   /// Reads letters and digits up to something that is neither, folding them on the way.
@@ -114,6 +125,7 @@ package struct WordSplitter {
       cursor = next + 1
       return false
     }
+    if let last = compound.letters.last, isDigit(last) { return false }
     compound.letters.append(UInt8(ascii: "'"))
     cursor = next
     return true

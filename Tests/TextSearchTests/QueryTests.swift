@@ -50,7 +50,7 @@ struct QueryTests {
   func stopWords() {
     #expect(
       Query("how to reset the password").wanted.map(\.unit.parts) == [
-        [.stem("reset")], [.stem("password")],
+        [.stems(["reset"])], [.stems(["password"])],
       ])
     #expect(Query("to be or not to be").wanted.map(\.times) == [2, 2, 1, 1])
   }
@@ -59,7 +59,7 @@ struct QueryTests {
   func units() {
     let units = Query("ERR-4012 err-4012").wanted
     #expect(units.map(\.times) == [2])
-    #expect(units.first?.unit.whole == .stem("err4012"))
-    #expect(units.first?.unit.parts == [.stem("err"), .stem("4012")])
+    #expect(units.first?.unit.whole == .stems(["err4012"]))
+    #expect(units.first?.unit.parts == [.stems(["err"]), .stems(["4012"])])
   }
 }

@@ -6,9 +6,8 @@ import Testing
 struct RobustnessTests {
   @Test("never break a search, a snippet or a suggestion", arguments: oddities)
   func survive(text: String) {
-    var index = SearchIndex(fields: [.init(name: "text")])
-    index.add(1, fields: [text])
-    index.add(2, fields: ["plain words"])
+    let index = SearchIndex(
+      fields: [.init(name: "text")], documents: [[text], ["plain words"]])
     for query in [Query(text), Query(text, matching: .all), Query("\"" + text), Query("-" + text)] {
       let hits = index.search(query, limit: 10)
       #expect(hits.allSatisfy { $0.score.isFinite && $0.score >= 0 })

@@ -26,8 +26,9 @@ struct SpellingHelpTests {
 
   @Test("prefers a frequent word to a nearer rare one")
   func frequency() {
-    var index = SearchIndex(fields: [.init(name: "text")])
-    index.add(1, fields: ["passwrd " + String(repeating: "password ", count: 100)])
+    let index = SearchIndex(
+      fields: [.init(name: "text")],
+      documents: [["passwrd " + String(repeating: "password ", count: 100)]])
     #expect(index.suggestion(for: Query("paswrd")) == "password")
   }
 

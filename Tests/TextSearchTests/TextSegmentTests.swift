@@ -122,9 +122,9 @@ struct TextSegmentTests {
     _ = try segment.documents(mayContain: "or")
   }
 
-  static let fields: [SearchIndex.Field] = [.init(name: "text")]
+  static let fields: [TextField] = [.init(name: "text")]
 
-  private static func bytes(_ documents: [[String]], _ fields: [SearchIndex.Field]) -> [UInt8] {
+  private static func bytes(_ documents: [[String]], _ fields: [TextField]) -> [UInt8] {
     var writer = TextSegmentWriter(fields: fields)
     for texts in documents { writer.add(texts) }
     return writer.bytes()

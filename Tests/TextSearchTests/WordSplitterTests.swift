@@ -28,7 +28,9 @@ struct WordSplitterTests {
       ("ｆｕｌｌ ＷＩＤＴＨ ﬁle", ["full", "width", "file"]),
       ("٤٢ ४२", ["42", "42"]),
       ("हिन्दी में", ["हिन्दी", "में"]),
-      ("مُحَمَّد محمد", ["محمد", "محمد"]),
+      ("مُحَمَّد محمد أحمد احمد", ["محمد", "محمد", "احمد", "احمد"]),
+      ("שָׁלוֹם שלום", ["שלום", "שלום"]),
+      ("ﬀﬃ ﬆ ß ẞ", ["ffffi", "st", "ss", "ss"]),
     ] as [(String, [String])])
   func plain(text: String, words: [String]) {
     #expect(WordSplitter.words(in: text).map(\.text) == words)
@@ -43,7 +45,23 @@ struct WordSplitterTests {
       ("v2.3.1", ["v2.3.1", "v2", "3", "1"]),
       ("bob.lee@example.com", ["bob.lee@example.com", "bob", "lee", "example", "com"]),
       ("2026-11-20", ["2026-11-20", "2026", "11", "20"]),
-      ("12,000 1,2", ["12000", "12", "000", "1", "2"]),
+      ("12,000 1,2", ["12000", "12", "000", "1.2", "1", "2"]),
+      ("12’000 9'5", ["12000", "12", "000", "95", "9", "5"]),
+      ("SKU-12/B 24/7 and/or", ["sku12b", "sku", "12", "b", "24/7", "24", "7", "and", "or"]),
+      ("C++ c# C F#4 i++x", ["c++", "c#", "c", "f", "4", "i", "x"]),
+      (
+        "bob+shop@example.com a+b",
+        ["bob+shop@example.com", "bob", "shop", "example", "com", "a", "b"]
+      ),
+      (
+        "0x8007045D CVE-2024-1234 #4012",
+        ["0x8007045d", "cve2024-1234", "cve", "2024", "1234", "4012"]
+      ),
+      (
+        "https://example.com/a/b?q=1",
+        ["https", "example.com", "example", "com", "a", "b", "q", "1"]
+      ),
+      (#"C:\Users\bob\app.log"#, ["c", "users", "bob", "app.log", "app", "log"]),
       ("e-mail wi\u{2011}fi", ["email", "e", "mail", "wifi", "wi", "fi"]),
       ("U.S.A.", ["usa", "u", "s", "a"]),
       ("O'Brien l’avion I'm", ["obrien", "o", "brien", "lavion", "l", "avion", "i'm"]),

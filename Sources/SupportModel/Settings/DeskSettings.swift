@@ -16,6 +16,7 @@ package struct DeskSettings: Hashable, Sendable {
   package var limits = Limits()
   package var permissions = PermissionSettings()
   package var sla = SLASettings.standard
+  package var search = SearchSettings()
 
   package init() {}
 
@@ -29,7 +30,7 @@ package struct DeskSettings: Hashable, Sendable {
     guard format <= Self.newestFormat else { throw NewerFormat(file: file, format: format) }
     try reader.allowOnly([
       "format", "name", "statuses", "priorities", "default_priority", "channels",
-      "default_channel", "limits", "permissions", "calendars", "sla",
+      "default_channel", "limits", "permissions", "calendars", "sla", "search",
     ])
     name = try reader.text("name") ?? name
     lifecycle = try reader.children("statuses").map(Lifecycle.init) ?? lifecycle
@@ -48,6 +49,7 @@ package struct DeskSettings: Hashable, Sendable {
     guard channels.contains(defaultChannel) else {
       throw reader.error("default_channel", "no channel is called \"\(defaultChannel)\"")
     }
+    search = try reader.child("search").map(SearchSettings.init) ?? search
     sla.calendars =
       try reader.child("calendars").map { try BusinessCalendar.byName($0, zones: zones) } ?? [:]
     sla = try reader.child("sla").map { try SLASettings($0, self) } ?? sla

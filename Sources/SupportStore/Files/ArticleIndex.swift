@@ -15,31 +15,40 @@ package struct ArticleIndex: Sendable {
   private let articles: [Article]
   private let index: SearchIndex
 
-  package init(_ articles: [Article]) {
+  private static let fields: [TextField] = [
+    .init(name: "title", weight: 4), .init(name: "tag", weight: 3),
+    .init(name: "heading", weight: 2), .init(name: "body"),
+  ]
+
+  package init(_ articles: [Article], _ settings: SearchSettings) {
     self.articles = articles
-    var index = SearchIndex(fields: [
-      .init(name: "title", weight: 4), .init(name: "tag", weight: 3),
-      .init(name: "heading", weight: 2), .init(name: "body"),
-    ])
-    for (number, article) in articles.enumerated() {
-      index.add(
-        number,
-        fields: [
+    var writer = SearchIndexWriter(fields: Self.fields)
+    for article in articles {
+      writer.add(
+        [
           article.title, article.tags.joined(separator: " , "),
           article.headings.joined(separator: "\n"), article.body,
-        ])
+        ], in: Language(tag: article.language))
     }
-    self.index = index
+    index = writer.index(synonyms: Synonyms(settings.synonyms))
   }
 
   package func search(_ text: String, limit: Int?) -> [ArticleHit] {
-    let query = Query(text, fields: index.fieldNames)
+    let query = index.asked(Query(text, fields: index.fieldNames))
     return index.search(query, limit: limit ?? articles.count).map { hit in
-      let article = articles[hit.id]
+      let article = articles[hit.document]
       let snippet = Snippet(of: Self.prose(article), for: query, length: 150)
       return ArticleHit(
         article: article, score: hit.score, snippet: snippet.text, marks: snippet.marks)
     }
+  }
+
+  /// The slugs of all articles in it.
+  package var slugs: Set<String> { Set(articles.map(\.slug)) }
+
+  /// Ranks articles by the words of a text, in which nothing is an operator.
+  package func rank(plain text: String, limit: Int) -> [(document: String, score: Double)] {
+    index.search(Query(plain: text), limit: limit).map { (articles[$0.document].slug, $0.score) }
   }
 
   /// What the query may have meant, where it finds nothing.

@@ -2,7 +2,8 @@
 ///
 /// ```
 /// shared | rest | letters of the rest | frequency * 4 + flags
-///        | with flag 2: stem's number - own number, zigzag
+///        | with flag 2: stem's number - own number, zigzag; in a segment with several languages
+///                       doubled, with one added where the word's next stem follows
 ///        | with flag 1: documents | document (16 bits), impact (8 bits), where there is only one
 ///                       | bytes of its places
 /// ```
@@ -15,6 +16,8 @@ struct DictionaryEntry {
   var frequency = 0
   /// The number of the entry under which its documents are found, when that is another.
   var stem: Int?
+  /// Further such entries, of a word that was written in several languages.
+  var otherStems: [Int] = []
   /// The documents that have a word with this stem.
   var postings: Postings?
 
@@ -32,14 +35,26 @@ struct DictionaryEntry {
   private static let isStemFlag = 1
   private static let hasStemFlag = 2
 
+  /// Calls `body` with the entries under which the documents are found of a word that was written.
+  func forEachStem(number: Int, _ body: (Int) -> Void) {
+    body(stem ?? number)
+    for stem in otherStems { body(stem) }
+  }
+
   /// Writes all but the letters, for the entry with this number.
-  func write(number: Int, to bytes: inout [UInt8]) {
+  func write(number: Int, of shape: DictionaryShape, to bytes: inout [UInt8]) {
     let flags =
       (postings == nil ? 0 : Self.isStemFlag) | (stem == nil ? 0 : Self.hasStemFlag)
     bytes.append(number: frequency << 2 | flags)
     if let stem {
-      let difference = stem - number
-      bytes.append(number: difference << 1 ^ difference >> (Int.bitWidth - 1))
+      var rest = otherStems[...]
+      var next: Int? = stem
+      while let stem = next {
+        let difference = stem - number
+        let zigzag = difference << 1 ^ difference >> (Int.bitWidth - 1)
+        next = rest.popFirst()
+        bytes.append(number: shape.hasMoreStems ? zigzag << 1 | (next == nil ? 0 : 1) : zigzag)
+      }
     }
     guard let postings else { return }
     bytes.append(number: postings.documents)
@@ -53,26 +68,38 @@ struct DictionaryEntry {
   /// Reads what `write` wrote; `postings` and `places` say where those of this entry begin, and
   /// afterwards where those of the next do.
   init(
-    _ cursor: inout ByteCursor, number: Int, capacity: Int, postings start: inout Int,
+    _ cursor: inout ByteCursor, number: Int, of shape: DictionaryShape, postings start: inout Int,
     places: inout Int
   ) throws(TextDamage) {
     let head = try cursor.number()
     frequency = head >> 2
     if head & Self.hasStemFlag != 0 {
-      let difference = try cursor.number()
-      stem = number + (difference >> 1 ^ -(difference & 1))
+      var (next, isLast) = try Self.readStem(&cursor, number, shape)
+      stem = next
+      while !isLast {
+        (next, isLast) = try Self.readStem(&cursor, number, shape)
+        otherStems.append(next)
+      }
     }
     if head & Self.isStemFlag != 0 {
       let documents = try cursor.number()
-      guard documents > 0, documents <= capacity else { throw TextDamage() }
+      guard documents > 0, documents <= shape.documents else { throw TextDamage() }
       var single: (UInt16, UInt8)?
       if documents == 1 { single = (try cursor.fixed(UInt16.self), try cursor.byte()) }
       let length = try cursor.number()
       postings = Postings(
         documents: documents, single: single, start: start, places: places..<places + length)
-      start += PostingsLayout(documents, of: capacity).size
+      start += PostingsLayout(documents, of: shape.documents).size
       places += length
     }
+  }
+
+  private static func readStem(
+    _ cursor: inout ByteCursor, _ number: Int, _ shape: DictionaryShape
+  ) throws(TextDamage) -> (stem: Int, isLast: Bool) {
+    let read = try cursor.number()
+    let zigzag = shape.hasMoreStems ? read >> 1 : read
+    return (number + (zigzag >> 1 ^ -(zigzag & 1)), !shape.hasMoreStems || read & 1 == 0)
   }
 
   init(frequency: Int, stem: Int?, postings: Postings?) {
@@ -80,4 +107,12 @@ struct DictionaryEntry {
     self.stem = stem
     self.postings = postings
   }
+}
+
+/// What the entries of a segment's dictionary have in common.
+struct DictionaryShape {
+  /// The number of documents of the segment.
+  let documents: Int
+  /// Whether a word may have several stems, because texts are in several languages.
+  let hasMoreStems: Bool
 }

@@ -3,8 +3,7 @@ struct DictionaryPage {
   private let bytes: UnsafeRawBufferPointer
   /// The numbers of the words on the page.
   private let numbers: Range<Int>
-  /// The documents of the segment.
-  private let capacity: Int
+  private let shape: DictionaryShape
   private let groups: Int
   private var cursor: ByteCursor
   private var next: Int
@@ -22,11 +21,11 @@ struct DictionaryPage {
 
   /// Begins before the first word.
   init(
-    _ bytes: UnsafeRawBufferPointer, numbers: Range<Int>, capacity: Int
+    _ bytes: UnsafeRawBufferPointer, numbers: Range<Int>, of shape: DictionaryShape
   ) throws(TextDamage) {
     self.bytes = bytes
     self.numbers = numbers
-    self.capacity = capacity
+    self.shape = shape
     cursor = ByteCursor(bytes)
     groups = Int(try cursor.fixed(UInt16.self))
     guard bytes.count >= 2 + 2 * groups,
@@ -44,7 +43,7 @@ struct DictionaryPage {
     number = next
     next += 1
     entry = try DictionaryEntry(
-      &cursor, number: number, capacity: capacity, postings: &postings, places: &places)
+      &cursor, number: number, of: shape, postings: &postings, places: &places)
     return true
   }
 

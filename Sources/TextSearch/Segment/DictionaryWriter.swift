@@ -21,7 +21,7 @@ struct DictionaryWriter {
   /// The words so far.
   private(set) var count = 0
 
-  private let capacity: Int
+  private let shape: DictionaryShape
   private var starts: [UInt16] = []
   private var groups: [UInt8] = []
   private var last: [UInt8] = []
@@ -30,10 +30,7 @@ struct DictionaryWriter {
   private var postings = 0
   private var places = 0
 
-  /// Begins a dictionary for a segment with so many documents.
-  init(capacity: Int) {
-    self.capacity = capacity
-  }
+  init(_ shape: DictionaryShape) { self.shape = shape }
 
   /// Adds a word after those before.
   mutating func add(_ word: UnsafeRawBufferPointer, _ value: DictionaryEntry) {
@@ -54,7 +51,7 @@ struct DictionaryWriter {
     last.removeAll(keepingCapacity: true)
     last.append(contentsOf: word)
     if let added = value.postings {
-      postings += PostingsLayout(added.documents, of: capacity).size
+      postings += PostingsLayout(added.documents, of: shape.documents).size
       places += added.places.count
     }
   }
@@ -70,7 +67,7 @@ struct DictionaryWriter {
     entry.append(UInt8(shared))
     entry.append(UInt8(word.count - shared))
     entry.append(contentsOf: word[shared...])
-    value.write(number: count, to: &entry)
+    value.write(number: count, of: shape, to: &entry)
   }
 
   private func shared(with word: UnsafeRawBufferPointer) -> Int {

@@ -4,7 +4,7 @@ struct FieldSet: Hashable {
   private let bits: UInt64
 
   /// The fields that `isTaken` takes, by their names.
-  init(_ fields: [SearchIndex.Field], where isTaken: (String) -> Bool) {
+  init(_ fields: [TextField], where isTaken: (String) -> Bool) {
     bits = fields.indices.reduce(0) { bits, field in
       isTaken(fields[field].name) ? bits | 1 << UInt64(field) : bits
     }

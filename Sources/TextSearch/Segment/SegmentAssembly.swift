@@ -26,6 +26,7 @@ struct SegmentAssembly {
     footer.words = order.count
     footer.saturation = writer.saturation
     footer.totalLengths = writer.totalLengths
+    footer.languages = writer.uses.reduce([]) { $0.union($1.languages) }
   }
 
   private static func order(of writer: borrowing TextSegmentWriter) -> [UInt32] {
@@ -133,15 +134,13 @@ struct SegmentAssembly {
   }
 
   private mutating func appendDictionary(to bytes: inout [UInt8]) {
-    var dictionary = DictionaryWriter(capacity: writer.count)
+    var dictionary = DictionaryWriter(footer.shape)
     writer.words.withLetters { letters in
       for (number, plan) in zip(order, plans) {
         let number = Int(number)
         let use = writer.uses[number]
         var entry = DictionaryEntry(frequency: Int(use.frequency), stem: nil, postings: nil)
-        if use.frequency > 0, let stem = writer.words.stem(of: number), stem != number {
-          entry.stem = Int(ranks[stem])
-        }
+        if use.frequency > 0 { set(stems(of: number, use.languages), of: &entry, number) }
         entry.postings = plan.entry
         dictionary.add(letters(number), entry)
       }
@@ -151,5 +150,22 @@ struct SegmentAssembly {
     bytes += dictionary.pages
     footer.index = bytes.count
     bytes += index
+  }
+
+  /// The different stems of a word in some languages.
+  private func stems(of number: Int, _ languages: LanguageSet) -> [Int] {
+    var stems: [Int] = []
+    for language in Language.allCases where languages.contains(language) {
+      if let stem = writer.words.knownStem(of: number, in: language), !stems.contains(stem) {
+        stems.append(stem)
+      }
+    }
+    return stems
+  }
+
+  private func set(_ stems: [Int], of entry: inout DictionaryEntry, _ number: Int) {
+    guard let first = stems.first, stems != [number] else { return }
+    entry.stem = Int(ranks[first])
+    entry.otherStems = stems.dropFirst().map { Int(ranks[$0]) }
   }
 }

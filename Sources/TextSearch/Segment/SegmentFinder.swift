@@ -37,6 +37,10 @@ struct SegmentFinder<Source: TextSource> {
     case .compound(let whole, let parts, let fields):
       let ways = [try find(words(for: whole), fields), try find(phrase: parts, fields)]
       return found(try .union(ways.compactMap { try list($0) }, of: segment.count))
+    case .any(let wishes):
+      let ways = try wishes.map { try find($0) }.filter { $0.count > 0 }
+      if ways.count < 2 { return ways.first ?? .none }
+      return found(try .union(ways.compactMap { try list($0) }, of: segment.count))
     }
   }
 
@@ -54,7 +58,7 @@ struct SegmentFinder<Source: TextSource> {
 
   private func words(for term: QueryUnit.Term) throws -> [DictionaryEntry.Postings] {
     switch term {
-    case .stem(let stem): return try segment.postings(ofStem: stem).map { [$0] } ?? []
+    case .stems(let stems): return try stems.compactMap { try segment.postings(ofStem: $0) }
     case .prefix(let prefix): return try segment.postings(ofWordsWithPrefix: prefix)
     }
   }
@@ -116,12 +120,35 @@ struct SegmentFinder<Source: TextSource> {
   private func found(_ places: GatheredPlaces, in documents: [UInt16]) throws -> FoundWish {
     var (places, documents) = (places, documents)
     places.dropEmpty(&documents)
-    let lengths = try (0..<segment.footer.fields).map {
-      try segment.lengths(ofField: $0, in: documents)
-    }
+    let lengths = try lengths(in: documents)
     let relevances = documents.indices.map { index in
       Float(bm25.relevance(places[index]) { lengths[$0][index] })
     }
     return found(DocumentList(documents, relevances, of: segment.count))
+  }
+
+  /// The number of words in each field of each of some documents.
+  func lengths(in documents: [UInt16]) throws -> [[Int]] {
+    try (0..<segment.footer.fields).map { try segment.lengths(ofField: $0, in: documents) }
+  }
+
+  /// Calls `body` with each place of a word in some documents in rising order, and with the index
+  /// of the document among them; `found` is what was found of it.
+  func forEachPlace(
+    of word: QueryUnit.Term, _ found: FoundWish, in documents: [UInt16],
+    _ body: (_ index: Int, Occurrence) -> Void
+  ) throws {
+    let forms =
+      switch found {
+      case .none: [DictionaryEntry.Postings]()
+      case .word(let postings): [postings]
+      case .list, .again: try words(for: word)
+      }
+    for postings in forms {
+      var shared: [(index: Int, place: Int)] = []
+      try segment.documents(postings).forEachShared(with: documents) { shared.append(($0, $1)) }
+      var reader = try segment.places(postings)
+      for (index, place) in shared { try reader.read(place) { body(index, $0) } }
+    }
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// ```
 /// numbers, 64 bits each:
-///   fields | documents | words | pages of the dictionary | saturation (IEEE 754)
+///   fields | documents | words | pages of the dictionary | languages | saturation (IEEE 754)
 ///   where places begin | lengths | dictionary | index of the dictionary | footer
 ///   for each field: the words in it of all documents | the bytes of a length (0, 1, 2 or 4)
 /// version (32 bits) | bytes of the footer (32 bits) | "TextSeg1"
@@ -12,6 +12,8 @@ struct SegmentFooter {
   var documents = 0
   var words = 0
   var pages = 0
+  /// The languages whose stems its words are found by.
+  var languages: LanguageSet = []
   var saturation = 0.0
   var places = 0
   var lengths = 0
@@ -22,18 +24,24 @@ struct SegmentFooter {
   var totalLengths: [Int] = []
   var lengthWidths: [Int] = []
 
-  private static let version: UInt32 = 1
+  private static let version: UInt32 = 2
   private static let mark = UInt64(bigEndian: 0x5465_7874_5365_6731)
   private static let tail = 16
 
   /// The footer for a segment with this many fields.
-  private static func size(fields: Int) -> Int { 80 + 16 * fields + tail }
+  private static func size(fields: Int) -> Int { 88 + 16 * fields + tail }
 
   init() {}
+
+  /// What the entries of the dictionary have in common.
+  var shape: DictionaryShape {
+    DictionaryShape(documents: documents, hasMoreStems: languages.rawValue.nonzeroBitCount > 1)
+  }
 
   var bytes: [UInt8] {
     var bytes: [UInt8] = []
     for number in [fields, documents, words, pages] { bytes.append(fixed: number) }
+    bytes.append(fixed: Int(languages.rawValue))
     bytes.append(fixed: saturation.bitPattern)
     for number in [places, lengths, dictionary, index, start] { bytes.append(fixed: number) }
     for (length, width) in zip(totalLengths, lengthWidths) {
@@ -65,6 +73,7 @@ struct SegmentFooter {
     documents = try cursor.fixed(Int.self)
     words = try cursor.fixed(Int.self)
     pages = try cursor.fixed(Int.self)
+    languages = LanguageSet(rawValue: UInt8(truncatingIfNeeded: try cursor.fixed(Int.self)))
     saturation = Double(bitPattern: try cursor.fixed(UInt64.self))
     places = try cursor.fixed(Int.self)
     lengths = try cursor.fixed(Int.self)

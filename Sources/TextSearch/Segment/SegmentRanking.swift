@@ -1,11 +1,14 @@
 /// Works a query through segment by segment, once it is known how rare everything is in all.
 struct SegmentRanking<Source: TextSource> {
-  private let finders: [SegmentFinder<Source>]
-  private let wishes: SegmentQuery
+  let finders: [SegmentFinder<Source>]
+  let wishes: SegmentQuery
+  let bm25: BM25
+  /// How much each wish that is ranked tells.
+  let rarities: [Double]
   /// What a relevance of 1 scores, for each wish that is ranked.
   private let weights: [Float]
   /// What was found for each ranked wish, by segment.
-  private let found: [[FoundWish]]
+  let found: [[FoundWish]]
   private var sheet = ScoreSheet()
 
   /// The documents in lists made for this query that are kept until they are scored. What is found
@@ -24,11 +27,11 @@ struct SegmentRanking<Source: TextSource> {
         return room < 0 ? .again(wish, count: found.count) : found
       }
     }
-    weights = wishes.ranked.indices.map { place in
-      let frequency = found.reduce(0) { $0 + $1[place].count }
-      return Float(Double(wishes.ranked[place].times) * bm25.rarity(frequency))
+    let rarities = wishes.ranked.indices.map { place in
+      bm25.rarity(found.reduce(0) { $0 + $1[place].count })
     }
-    (self.finders, self.found) = (finders, found)
+    weights = zip(wishes.ranked, rarities).map { Float(Double($0.times) * $1) }
+    (self.finders, self.found, self.bm25, self.rarities) = (finders, found, bm25, rarities)
   }
 
   /// Collects the hits in a segment; `among` is asked where something matches.

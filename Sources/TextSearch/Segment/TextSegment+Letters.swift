@@ -12,7 +12,7 @@ extension TextSegment {
     try forEachWord { page in
       let isCut = page.word.count >= Compound.longestWord
       if page.entry.frequency > 0, isCut || page.contains(letters) {
-        stems.insert(page.entry.stem ?? page.number)
+        page.entry.forEachStem(number: page.number) { stems.insert($0) }
       }
       return true
     }

@@ -43,7 +43,7 @@ extension TextSegment {
   private func page(_ page: Int, _ index: DictionaryIndex) throws -> DictionaryPage {
     let start = footer.dictionary + page * DictionaryWriter.pageSize
     let bytes = try source.part(start, DictionaryWriter.pageSize)
-    return try DictionaryPage(bytes, numbers: index.numbers(onPage: page), capacity: count)
+    return try DictionaryPage(bytes, numbers: index.numbers(onPage: page), of: footer.shape)
   }
 
   /// What the dictionary says about a word or stem.
@@ -96,7 +96,9 @@ extension TextSegment {
     var stems: Set<Int> = []
     try forEachWord(from: prefix) { page in
       guard page.word.starts(with: prefix) else { return false }
-      if page.entry.frequency > 0 { stems.insert(page.entry.stem ?? page.number) }
+      if page.entry.frequency > 0 {
+        page.entry.forEachStem(number: page.number) { stems.insert($0) }
+      }
       return true
     }
     return try postings(ofNumbers: stems)

@@ -6,7 +6,7 @@ package struct TextSegmentWriter {
   /// As many as 16 bits tell apart.
   package static let mostDocuments = 1 << 16
 
-  let fields: [SearchIndex.Field]
+  let fields: [TextField]
   let saturation: Double
 
   var words = WordTable()
@@ -15,27 +15,47 @@ package struct TextSegmentWriter {
   /// The number of words in each field of each document, document by document.
   var lengths: [Int32] = []
   var totalLengths: [Int]
+  /// What function words say, by their numbers.
+  private var votes: [Int: SIMD8<UInt32>] = [:]
   /// The words of all documents and their places.
   var waiting = WaitingWords()
   private var document = DocumentWords()
+  /// The words of the document that is being added, before it is known how to stem them.
+  private var pieces = DocumentPieces()
   /// The number of documents.
   package private(set) var count = 0
 
-  package init(fields: [SearchIndex.Field], saturation: Double = 1.5) {
+  package init(fields: [TextField], saturation: Double = 1.5) {
     precondition((1...Occurrence.mostFields).contains(fields.count), "1 to 64 fields")
     self.fields = fields
     self.saturation = saturation
     totalLengths = Array(repeating: 0, count: fields.count)
   }
 
-  /// Adds a document with one text for each field; missing texts at the end are empty.
-  package mutating func add(_ texts: [String]) {
+  /// Adds a document with one text for each field; missing texts at the end are empty. Where no
+  /// language is given, the words tell it.
+  package mutating func add(_ texts: [String], in language: Language? = nil) {
+    add(pieces: texts.map { [$0] }, in: language)
+  }
+
+  /// Adds a document with some texts for each field, which may be written in different languages.
+  package mutating func add(pieces texts: [[String]], in language: Language? = nil) {
     precondition(count < Self.mostDocuments, "more documents than fit")
     precondition(texts.count <= fields.count, "more texts than fields")
+    pieces.removeAll()
     for field in fields.indices {
-      let length = field < texts.count ? add(texts[field], field: field) : 0
+      var length = 0
+      for text in field < texts.count ? texts[field] : [] {
+        length = add(text, field: field, at: length)
+      }
       lengths.append(Int32(clamping: length))
       totalLengths[field] += length
+    }
+    pieces.forEachWord(in: language) { word, place, language in
+      uses[word].languages.formUnion(LanguageSet(language))
+      let stem = words.stem(of: word, in: language)
+      while uses.count < words.count { uses.append(WordUse()) }
+      document.add(place, of: stem)
     }
     document.drain { stem, places in
       uses[stem].documents += 1
@@ -45,17 +65,29 @@ package struct TextSegmentWriter {
     count += 1
   }
 
-  /// Collects the words of a text and returns their number.
-  private mutating func add(_ text: String, field: Int) -> Int {
-    var length = 0
+  /// Collects the words of a text, which begins at a position, and returns the position behind it.
+  private mutating func add(_ text: String, field: Int, at start: Int) -> Int {
+    var end = start
     WordSplitter.forEachSplitWord(in: text) { word in
-      let (number, stem) = words.numbers(of: word.letters)
+      let number = words.number(of: word.letters)
       while uses.count < words.count { uses.append(WordUse()) }
+      if uses[number].frequency == 0 { meet(word, number) }
       uses[number].frequency += 1
-      document.add(Occurrence(field: field, position: word.position), of: stem)
-      length = word.position + word.span
+      let place = Occurrence(field: field, position: start + word.position)
+      pieces.add(number, place, votes: uses[number].speaks ? votes[number] : nil)
+      end = start + word.position + word.span
     }
-    return length
+    pieces.endPiece()
+    return end
+  }
+
+  /// Notes what a new word says about the language of a text.
+  private mutating func meet(_ word: SplitWord, _ number: Int) {
+    let votes = FunctionWords.votes(for: word.letters)
+    if votes.isAny {
+      uses[number].speaks = true
+      self.votes[number] = votes.counts
+    }
   }
 
   /// The whole segment.
@@ -70,4 +102,8 @@ struct WordUse {
   var frequency: UInt32 = 0
   /// The documents with a word that has it as its stem.
   var documents: UInt32 = 0
+  /// The languages of the texts in which it was written.
+  var languages: LanguageSet = []
+  /// Whether it tells the language of a text.
+  var speaks = false
 }

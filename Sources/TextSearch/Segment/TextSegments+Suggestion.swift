@@ -2,7 +2,7 @@ extension TextSegments {
   /// The query as it may have been meant, with unknown words replaced by near and frequent ones of
   /// the segments; for when nothing was found.
   package func suggestion(for query: Query) throws -> String? {
-    try SpellingHelp(SegmentWords(segments: segments)).correction(of: query)
+    try SpellingHelp(SegmentWords(segments: segments)).correction(of: asked(query))
   }
 }
 
@@ -10,8 +10,10 @@ extension TextSegments {
 private struct SegmentWords<Source: TextSource>: WrittenWords {
   let segments: [TextSegment<Source>]
 
-  func isKnown(stem: String) throws -> Bool {
-    try segments.contains { try $0.postings(ofStem: stem) != nil }
+  func isKnown(stems: [String]) throws -> Bool {
+    try segments.contains { segment in
+      try stems.contains { try segment.postings(ofStem: $0) != nil }
+    }
   }
 
   func frequencies(ofWordsNear word: NearWord) throws -> [String: Int] {

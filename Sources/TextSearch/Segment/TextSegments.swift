@@ -7,12 +7,14 @@ package struct TextSegments<Source: TextSource>: Sendable {
   package typealias Found = TextFound
 
   let segments: [TextSegment<Source>]
-  let fields: [SearchIndex.Field]
+  let fields: [TextField]
+  private let synonyms: Synonyms
 
   /// Takes segments that were written with these fields; the names are those of queries.
-  package init(_ segments: [TextSegment<Source>], fields: [SearchIndex.Field]) {
-    self.segments = segments
-    self.fields = fields
+  package init(
+    _ segments: [TextSegment<Source>], fields: [TextField], synonyms: Synonyms = .none
+  ) {
+    (self.segments, self.fields, self.synonyms) = (segments, fields, synonyms)
   }
 
   /// The best documents for a query, at most `limit`, and how many there are.
@@ -25,13 +27,22 @@ package struct TextSegments<Source: TextSource>: Sendable {
     _ query: Query, limit: Int, where isVisible: (String) -> Bool = { _ in true },
     among: (Int) throws -> DocumentSet?
   ) throws -> Found {
-    let wishes = SegmentQuery(query, fields: fields, where: isVisible)
+    let wishes = SegmentQuery(asked(query), fields: fields, where: isVisible)
     var ranking = try SegmentRanking(self, wishes)
-    var hits = HitCollector(limit: limit)
+    let nearest = ranking.ranksNearness && limit > 0 ? SegmentRanking<Source>.nearest : 0
+    var hits = HitCollector(limit: max(limit, nearest))
     for number in segments.indices.reversed() {
       try ranking.search(number, into: &hits) { try among(number) }
     }
-    return Found(hits: hits.top.sorted, total: hits.total)
+    let best = hits.top.sorted
+    let near = try ranking.byNearness(Array(best.prefix(nearest))).sorted()
+    return Found(hits: Array((near + best.dropFirst(nearest)).prefix(limit)), total: hits.total)
+  }
+
+  /// A query as it is asked of these texts, in their languages and with synonyms. It shows in a
+  /// snippet what was found by it.
+  package func asked(_ query: Query) -> Query {
+    query.asked(in: segments.reduce([]) { $0.union($1.footer.languages) }, synonyms)
   }
 
   /// What weighs with the mean lengths of all segments together.

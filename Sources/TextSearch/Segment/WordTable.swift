@@ -4,7 +4,7 @@ struct WordTable {
   /// A word that was written, or the stem of one.
   private struct Entry {
     let start: UInt32
-    /// One more than the number of the word's stem; 0 as long as nobody wrote the word.
+    /// One more than the number of the word's English stem; 0 as long as nobody wrote the word.
     var stem: UInt32 = 0
     let length: UInt8
 
@@ -13,6 +13,9 @@ struct WordTable {
 
   private var entries: [Entry] = []
   private var letters: [UInt8] = []
+  /// The stems in the other languages, by language and entry, in the same way: only of those that
+  /// somebody wrote.
+  private var otherStems: [[UInt32]] = Array(repeating: [], count: Language.allCases.count - 1)
   /// An open hash table: one more than the number of an entry in the lower half, the rest of its
   /// letters' hash in the upper.
   private var slots: [UInt64] = Array(repeating: 0, count: 1 << 10)
@@ -25,20 +28,32 @@ struct WordTable {
   /// The letters of all entries.
   var letterCount: Int { letters.count }
 
-  /// The number of a word's stem, and of the word itself.
-  mutating func numbers(of word: UnsafeBufferPointer<UInt8>) -> (word: Int, stem: Int) {
-    let number = number(of: word)
-    if let stem = stem(of: number) { return (number, stem) }
-    let text = String(decoding: word, as: UTF8.self)
-    var stem = Word.stem(of: text)
-    let stemNumber = stem == text ? number : stem.withUTF8 { self.number(of: $0) }
-    entries[number].stem = UInt32(stemNumber + 1)
-    return (number, stemNumber)
+  /// The number of a word's stem, which is made where there is none.
+  mutating func stem(of number: Int, in language: Language) -> Int {
+    if let stem = knownStem(of: number, in: language) { return stem }
+    let word = withLetters { String(decoding: $0(number), as: UTF8.self) }
+    var stem = language.stem(of: word)
+    let stemNumber = stem == word ? number : stem.withUTF8 { self.number(of: $0) }
+    if language == .english {
+      entries[number].stem = UInt32(stemNumber + 1)
+    } else {
+      let others = Int(language.rawValue) - 1
+      let missing = number + 1 - otherStems[others].count
+      if missing > 0 { otherStems[others] += repeatElement(0, count: missing) }
+      otherStems[others][number] = UInt32(stemNumber + 1)
+    }
+    return stemNumber
   }
 
-  /// The number of the stem of a word that was written.
-  func stem(of number: Int) -> Int? {
-    let stem = entries[number].stem
+  /// The number of the stem of a word that was written in a language.
+  func knownStem(of number: Int, in language: Language) -> Int? {
+    let stem: UInt32
+    if language == .english {
+      stem = entries[number].stem
+    } else {
+      let stems = otherStems[Int(language.rawValue) - 1]
+      stem = number < stems.count ? stems[number] : 0
+    }
     return stem == 0 ? nil : Int(stem) - 1
   }
 
@@ -52,7 +67,7 @@ struct WordTable {
   }
 
   /// The number of an entry, which is made where there is none.
-  private mutating func number(of word: UnsafeBufferPointer<UInt8>) -> Int {
+  mutating func number(of word: UnsafeBufferPointer<UInt8>) -> Int {
     let hash = hash(word)
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask

@@ -17,27 +17,8 @@ enum IndexText: TextSource {
   func bytes(_ range: Range<Int>) throws -> UnsafeRawBufferPointer {
     switch self {
     case .file(let file): try file.bytes(range)
-    case .memory(let text): try text.bytes(range)
+    case .memory(let text): text.bytes(range)
     }
-  }
-}
-
-/// Bytes that stay where they are.
-final class TextInMemory: @unchecked Sendable {
-  private let storage: UnsafeMutableRawBufferPointer
-
-  init(_ bytes: [UInt8]) {
-    storage = .allocate(byteCount: bytes.count, alignment: 8)
-    storage.copyBytes(from: bytes)
-  }
-
-  deinit { storage.deallocate() }
-
-  var count: Int { storage.count }
-
-  func bytes(_ range: Range<Int>) throws(IndexDamage) -> UnsafeRawBufferPointer {
-    guard range.lowerBound >= 0, range.upperBound <= count else { throw IndexDamage() }
-    return UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(storage)[range])
   }
 }
 
@@ -45,7 +26,7 @@ extension TextSegment where Source == IndexText {
   /// The full text of tickets, in their order.
   init(of tickets: some Sequence<Ticket>) throws {
     var writer = TextSegmentWriter(fields: SegmentWriter.textFields)
-    for ticket in tickets { writer.add(SegmentWriter.texts(of: ticket)) }
+    for ticket in tickets { writer.add(pieces: SegmentWriter.texts(of: ticket)) }
     try self.init(.memory(TextInMemory(writer.bytes())))
   }
 }

@@ -19,6 +19,12 @@ struct TicketSearch {
     (self.filter, self.limit, self.snapshot) = (filter, limit, snapshot)
   }
 
+  /// Asks for any of the words of a text, in which nothing is an operator.
+  init(plain text: String, in query: TicketQuery, limit: Int, snapshot: Snapshot) {
+    (words, filter) = (Query(plain: text), query)
+    (self.limit, self.snapshot) = (limit, snapshot)
+  }
+
   /// Searches an index: its segments, and the tickets that changed since.
   func run(_ index: TicketIndex) throws -> TicketHits {
     let segments = index.segments.map { $0.open() }
@@ -27,7 +33,7 @@ struct TicketSearch {
     let scope = try Scope(segments, newer, filter, at: index.now)
     var texts = try segments.flatMap { try $0.searchTexts().map(\.text) }
     if !newer.isEmpty { texts.append(try TextSegment(of: newer)) }
-    var hits = try run(TextSegments(texts, fields: SegmentWriter.textFields), scope)
+    var hits = try run(searched(texts), scope)
     // It would tell words of tickets that do not exist for whoever asks.
     if filter.looksAtAll { hits.suggestion = nil }
     return hits
@@ -41,7 +47,12 @@ struct TicketSearch {
     }
     let texts = try parts.map { try TextSegment(of: $0) }
     let scope = Scope(parts)
-    return try run(TextSegments(texts, fields: SegmentWriter.textFields), scope)
+    return try run(searched(texts), scope)
+  }
+
+  private func searched(_ texts: [TextSegment<IndexText>]) -> TextSegments<IndexText> {
+    let synonyms = Synonyms(filter.settings.search.synonyms)
+    return TextSegments(texts, fields: SegmentWriter.textFields, synonyms: synonyms)
   }
 
   /// Tickets of one segment in memory.
@@ -51,11 +62,12 @@ struct TicketSearch {
   /// looked for.
   private func run(_ texts: TextSegments<IndexText>, _ scope: Scope) throws -> TicketHits {
     var (hits, wanted, taken) = (TicketHits(), limit, 0)
+    let asked = texts.asked(words)
     while true {
       let found = try texts.search(words, limit: wanted) { try scope.documents($0) }
       for hit in found.hits.dropFirst(taken) where hits.hits.count < limit {
         if let ticket = try scope.ticket(hit, filter, snapshot) {
-          hits.hits.append(TicketHit(ticket, score: hit.score, for: words))
+          hits.hits.append(TicketHit(ticket, score: hit.score, for: asked))
         }
       }
       hits.total = scope.isDoubtful ? nil : found.total
@@ -128,6 +140,13 @@ extension TicketIndex {
   /// Searches the full text of the tickets that a filter finds, by the words in it.
   package func search(_ query: TicketQuery, limit: Int) throws -> TicketHits {
     try TicketSearch(query, limit: limit, in: snapshot).run(self)
+  }
+}
+
+extension TicketIndex {
+  /// Ranks the tickets that a filter finds by the words of a text, in which nothing is an operator.
+  package func rank(plain text: String, _ query: TicketQuery, limit: Int) throws -> TicketHits {
+    try TicketSearch(plain: text, in: query, limit: limit, snapshot: snapshot).run(self)
   }
 }
 

@@ -4,7 +4,7 @@ import TextSearch
 /// Puts tickets into a segment of the index, in the order of their ids.
 struct SegmentWriter {
   /// The parts of a ticket that are searched, and how much a word in each tells.
-  static let textFields: [SearchIndex.Field] = [
+  static let textFields: [TextField] = [
     .init(name: "subject", weight: 3), .init(name: "customer", weight: 2),
     .init(name: "message"), .init(name: "note"),
   ]
@@ -30,21 +30,18 @@ struct SegmentWriter {
   mutating func add(_ ticket: Ticket, _ standing: SLAStanding?) throws {
     if text.count == textCount { try endText() }
     columns.add(ticket)
-    text.add(Self.texts(of: ticket))
+    text.add(pieces: Self.texts(of: ticket))
     if let standing { clocks.add(standing) }
   }
 
-  /// What is searched of a ticket, in the order of `textFields`.
-  static func texts(of ticket: Ticket) -> [String] {
-    var (messages, notes) = ("", "")
+  /// What is searched of a ticket, in the order of `textFields`. Each message may be in a language
+  /// of its own.
+  static func texts(of ticket: Ticket) -> [[String]] {
+    var (messages, notes): ([String], [String]) = ([], [])
     for message in ticket.messages {
-      if message.isInternal {
-        notes += message.body + "\n"
-      } else {
-        messages += message.body + "\n"
-      }
+      if message.isInternal { notes.append(message.body) } else { messages.append(message.body) }
     }
-    return [ticket.subject, ticket.customer ?? "", messages, notes]
+    return [[ticket.subject], ticket.customer.map { [$0] } ?? [], messages, notes]
   }
 
   /// Writes the full text of the tickets that came last.
