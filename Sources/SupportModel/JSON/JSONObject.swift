@@ -5,6 +5,10 @@ package struct JSONObject: Hashable, Sendable {
   package struct Member: Hashable, Sendable {
     package var key: String
     package var value: JSON
+
+    package static func == (left: Member, right: Member) -> Bool {
+      haveSameBytes(left.key, right.key) && left.value == right.value
+    }
   }
 
   package private(set) var members: [Member] = []
@@ -23,16 +27,29 @@ package struct JSONObject: Hashable, Sendable {
 
   /// Setting an existing key keeps its place, a new one goes to the end, nil removes.
   package subscript(key: String) -> JSON? {
-    get { members.first { $0.key == key }?.value }
+    get { place(of: key).map { members[$0].value } }
     set {
-      let place = members.firstIndex { $0.key == key }
-      switch (place, newValue) {
+      switch (place(of: key), newValue) {
       case (let place?, let value?): members[place].value = value
       case (let place?, nil): members.remove(at: place)
       case (nil, let value?): members.append(Member(key: key, value: value))
       case (nil, nil): break
       }
     }
+  }
+
+  private func place(of key: String) -> Int? { members.place(of: key) }
+
+  /// Puts a value behind the others of a list, which is made if there is none.
+  mutating func append(_ value: JSON, to key: String) {
+    guard let place = place(of: key), case .array(var list) = members[place].value else {
+      self[key] = .array([value])
+      return
+    }
+    // Held once, the list grows where it lies.
+    members[place].value = .null
+    list.append(value)
+    members[place].value = .array(list)
   }
 
   /// The value at a dotted path (`satisfaction.rating`).
@@ -56,18 +73,38 @@ package struct JSONObject: Hashable, Sendable {
 
   /// The same members with those that the order names first; the others follow as they stood.
   package func ordered(by order: KeyOrder) -> JSONObject {
-    let ranks = members.map { order.ranks[$0.key] ?? Int.max }
+    let ranks = members.indices.map { order.rank(of: members[$0].key) ?? Int.max }
     if zip(ranks, ranks.dropFirst()).allSatisfy(<=) { return self }
     let places = members.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
     return JSONObject(unique: places.map { members[$0] })
   }
 }
 
-/// The order in which the members of an object stand.
+extension [JSONObject.Member] {
+  /// The place of a key among the members. Texts are equal when their bytes are, as in values.
+  func place(of key: String) -> Int? {
+    let length = key.utf8.count
+    return indices.first { self[$0].key.utf8.count == length && haveSameBytes(self[$0].key, key) }
+  }
+}
+
+/// Some keys, and the order in which they stand in an object.
 package struct KeyOrder: Sendable {
-  fileprivate let ranks: [String: Int]
+  /// The keys of each length, with their ranks: few have the same one.
+  private let byLength: [[(key: String, rank: Int)]]
 
   package init(_ keys: [String]) {
-    ranks = Dictionary(zip(keys, keys.indices)) { first, _ in first }
+    let longest = keys.map(\.utf8.count).max() ?? 0
+    var byLength = [[(key: String, rank: Int)]](repeating: [], count: longest + 1)
+    for (rank, key) in keys.enumerated() { byLength[key.utf8.count].append((key, rank)) }
+    self.byLength = byLength
   }
+
+  func rank(of key: String) -> Int? {
+    let length = key.utf8.count
+    guard length < byLength.count else { return nil }
+    return byLength[length].first { haveSameBytes($0.key, key) }?.rank
+  }
+
+  func holds(_ key: String) -> Bool { rank(of: key) != nil }
 }
