@@ -48,7 +48,7 @@ package struct DeskLayout: Hashable, Sendable {
     switch key.kind {
     case .ticket:
       guard let id = key.ticketID else { return tickets + "/" + PercentName.encode(key.name) }
-      return "\(folder(of: id.date))/\(id).json"
+      return "\(folder(of: id.date))/\(id.description).json"
     case .customer: return "\(customers)/\(PercentName.encode(key.name)).json"
     default: return "\(root)/\(key.kind.rawValue)s/\(PercentName.encode(key.name)).json"
     }
