@@ -11,8 +11,13 @@ package enum CRC32C {
   }
 
   static func text(of checksum: UInt32) -> String {
-    let digits = String(checksum, radix: 16)
-    return String(repeating: "0", count: 8 - digits.utf8.count) + digits
+    String(unsafeUninitializedCapacity: 8) { text in
+      for place in 0..<8 {
+        let digit = UInt8(checksum >> (28 - 4 * place) & 15)
+        text[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+      }
+      return 8
+    }
   }
 
   /// The checksum of bytes that follow on those which another checksum is of.

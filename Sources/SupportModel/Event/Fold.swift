@@ -17,9 +17,9 @@ package enum Fold {
     guard let first = sorted.first else { return nil }
     var document = blank(first.subject)
     var last: EventID?
-    for event in sorted where event.id != last {
-      apply(event, to: &document)
-      last = event.id
+    for place in sorted.indices where sorted[place].id != last {
+      apply(sorted[place], to: &document)
+      last = sorted[place].id
     }
     return arranged(document, kind: first.subject.kind)
   }
@@ -32,10 +32,12 @@ package enum Fold {
   }
 
   private static func blank(_ subject: RecordKey) -> JSONObject {
-    JSONObject([
-      ("format", .integer(Int64(format))),
-      (subject.kind == .customer ? "email" : "id", .string(subject.name)),
-    ])
+    var members: [JSONObject.Member] = []
+    members.reserveCapacity(DocumentShape.ticket.count)
+    members.append(.init(key: "format", value: .integer(Int64(format))))
+    let name = subject.kind == .customer ? "email" : "id"
+    members.append(.init(key: name, value: .string(subject.name)))
+    return JSONObject(unique: members)
   }
 
   private static func apply(_ event: Event, to document: inout JSONObject) {

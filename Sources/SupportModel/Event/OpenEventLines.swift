@@ -19,13 +19,13 @@ package struct OpenEventLines: Sendable {
     var writer = JSONWriter(sink: ByteSink(capacity: 4096))
     var lines: [Line] = []
     lines.reserveCapacity(events.count)
-    for event in events {
+    for place in events.indices {
       let start = writer.sink.count
-      writer.write(event.json)
+      writer.write(events[place].json)
       writer.sink.removeLast()
       let range = start..<writer.sink.count
       let line = UnsafeBufferPointer(rebasing: writer.sink.written[range])
-      lines.append(Line(id: event.id, range: range, checksum: CRC32C.checksum(line, after: 0)))
+      lines.append(Line(id: events[place].id, range: range, checksum: CRC32C.checksum(line, after: 0)))
     }
     self.lines = lines
     bytes = writer.sink.bytes
@@ -37,12 +37,14 @@ package struct OpenEventLines: Sendable {
   /// Appends a line with its end, without a newline.
   package func close(_ place: Int, _ part: EventPart?, to log: inout [UInt8]) {
     let line = lines[place]
-    let end = (part?.member ?? []) + [UInt8(ascii: "}")]
+    var end = part?.member ?? []
+    end.append(UInt8(ascii: "}"))
     let checksum = end.withUnsafeBufferPointer { CRC32C.checksum($0, after: line.checksum) }
+    end.removeLast()
     bytes.withUnsafeBufferPointer {
       log.append(contentsOf: UnsafeBufferPointer(rebasing: $0[line.range]))
     }
-    log += end.dropLast()
+    log += end
     log += EventLine.checksumStart
     log += CRC32C.text(of: checksum).utf8
     log += "\"}".utf8

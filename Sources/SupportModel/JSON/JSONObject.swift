@@ -54,14 +54,16 @@ package struct JSONObject: Hashable, Sendable {
 
   /// The value at a dotted path (`satisfaction.rating`).
   package func value(at path: String) -> JSON? {
-    guard let dot = path.utf8.firstIndex(of: UInt8(ascii: ".")) else { return self[path] }
+    guard isDotted(path), let dot = path.utf8.firstIndex(of: UInt8(ascii: ".")) else {
+      return self[path]
+    }
     return self[String(path[..<dot])]?.object?.value(at: String(path[path.index(after: dot)...]))
   }
 
   /// Sets the value at a dotted path, making the objects on the way; nil removes it, and an object
   /// that this empties.
   package mutating func set(_ value: JSON?, at path: String) {
-    guard let dot = path.utf8.firstIndex(of: UInt8(ascii: ".")) else {
+    guard isDotted(path), let dot = path.utf8.firstIndex(of: UInt8(ascii: ".")) else {
       self[path] = value
       return
     }
@@ -71,12 +73,26 @@ package struct JSONObject: Hashable, Sendable {
     self[head] = inner.isEmpty ? nil : .object(inner)
   }
 
+  /// Most paths are keys, and this is told faster than where the dot would be.
+  private func isDotted(_ path: String) -> Bool {
+    path.utf8.withContiguousStorageIfAvailable { $0.contains(UInt8(ascii: ".")) } ?? true
+  }
+
   /// The same members with those that the order names first; the others follow as they stood.
   package func ordered(by order: KeyOrder) -> JSONObject {
+    if stands(in: order) { return self }
     let ranks = members.indices.map { order.rank(of: members[$0].key) ?? Int.max }
-    if zip(ranks, ranks.dropFirst()).allSatisfy(<=) { return self }
     let places = members.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
     return JSONObject(unique: places.map { members[$0] })
+  }
+
+  private func stands(in order: KeyOrder) -> Bool {
+    var last = 0
+    return members.indices.allSatisfy { place in
+      let rank = order.rank(of: members[place].key) ?? Int.max
+      defer { last = rank }
+      return last <= rank
+    }
   }
 }
 

@@ -74,7 +74,7 @@ package struct JSONParser {
     var members: [JSONObject.Member] = []
     skipSpace()
     if take("}") { return JSONObject() }
-    members.reserveCapacity(8)
+    members.reserveCapacity(depth == 1 ? 32 : 8)
     repeat {
       skipSpace()
       guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else {
@@ -84,8 +84,7 @@ package struct JSONParser {
       let key = try string()
       skipSpace()
       guard take(":") else { throw error("\":\" should be here") }
-      let step = depth == 1 ? key : "." + key
-      path?.append(step)
+      if path != nil { path?.append(depth == 1 ? key : "." + key) }
       let value = try value()
       path?.removeLast()
       if members.place(of: key) != nil {

@@ -55,10 +55,11 @@ extension ImportedTicket {
   private static let tolerance = TimeSpan(seconds: 600)
 
   private func check(_ ticket: Ticket, _ rules: ImportRules) throws {
+    let limits = rules.settings.limits
     guard let subject = members["subject"]?.string else {
       throw ImportError.badDocument(member: "subject")
     }
-    guard try TextRules.subject(subject, rules.settings.limits) == subject else {
+    guard try TextRules.subject(subject, limits) == subject else {
       throw ImportError.badDocument(member: "subject")
     }
     let times = [head?.time, ticket.updatedAt, Instant(ticket.id.date)].compactMap { $0 }
@@ -78,7 +79,7 @@ extension ImportedTicket {
         throw ImportError.badDocument(member: "customer")
       }
     }
-    for message in messages { try TextRules.size(Message(message).body, rules.settings.limits) }
+    for message in messages { try TextRules.size(Message(message).body, limits) }
   }
 
   /// The document that its events fold to; the one that it came as, or it is refused.
