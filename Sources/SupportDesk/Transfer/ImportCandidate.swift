@@ -19,8 +19,7 @@ final class ImportCandidate: Sendable {
   let createdAt: Instant
   let customer: String?
   let customerName: String?
-  /// The people that it names by address.
-  let addresses: Set<String>
+  let people: ImportedTicket.People
   let messageCount: Int
   /// The SHA-256 of each file that hangs on its messages.
   let files: [String]
@@ -32,7 +31,7 @@ final class ImportCandidate: Sendable {
     externalID = ticket.externalID
     createdAt = ticket.createdAt
     (customer, customerName) = (ticket.customer, ticket.customerName)
-    addresses = ticket.addresses
+    people = ticket.people
     messageCount = ticket.messageCount
     files = ticket.files
     if let id = ticket.id, let head = ticket.head, let ids = ticket.ownIDs {

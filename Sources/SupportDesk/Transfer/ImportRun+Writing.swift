@@ -39,7 +39,7 @@ extension ImportRun {
   ) throws -> [Entry] {
     let tickets = outcomes.map { try? $0.get() }
     let erased = try transaction.snapshot.erased(
-      among: tickets.reduce(into: []) { $0.formUnion($1?.addresses ?? []) })
+      among: tickets.reduce(into: []) { $0.formUnion($1?.people.addresses ?? []) })
     if known.externalIDs == nil, tickets.contains(where: { $0?.externalID != nil }) {
       known.externalIDs = try transaction.snapshot.externalIDs()
     }
@@ -48,7 +48,7 @@ extension ImportRun {
     for (place, ticket) in tickets.enumerated() {
       guard let ticket else { continue }
       do {
-        if let name = erased.isEmpty ? nil : ticket.addresses.first(where: erased.contains) {
+        if let name = erased.isEmpty ? nil : ticket.people.addresses.first(where: erased.contains) {
           throw ImportError.erased(name)
         }
         if let external = ticket.externalID, known.externalIDs?.contains(external) == true {

@@ -25,7 +25,8 @@ package struct OpenEventLines: Sendable {
       writer.sink.removeLast()
       let range = start..<writer.sink.count
       let line = UnsafeBufferPointer(rebasing: writer.sink.written[range])
-      lines.append(Line(id: events[place].id, range: range, checksum: CRC32C.checksum(line, after: 0)))
+      let checksum = CRC32C.checksum(line, after: 0)
+      lines.append(Line(id: events[place].id, range: range, checksum: checksum))
     }
     self.lines = lines
     bytes = writer.sink.bytes

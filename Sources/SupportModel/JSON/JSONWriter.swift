@@ -20,8 +20,7 @@ extension JSON {
 /// Writes JSON as UTF-8. Only what must be escaped is, and the controls U+007F to U+009F, which a
 /// terminal might obey.
 ///
-/// Lists are walked by their places, and nothing is handed to closures: then no value that is written
-/// is retained for it.
+/// Lists are walked by their places, not handed to closures: then fewer values are retained for it.
 struct JSONWriter: ~Copyable {
   var sink: ByteSink
 
