@@ -15,7 +15,13 @@ struct SegmentRows {
     /// Tickets that have the same key, and the groups that come behind them.
     case groups(ArraySlice<Int>, ArraySlice<DocumentSet>)
     /// A column that has all tickets in order: what is left of it, each part up or down.
-    case column(IndexColumn, [Range<Int>])
+    case column(IndexColumn, Parts)
+  }
+
+  /// The places of a column in the order they are gone through: what has the value, then what has not.
+  private struct Parts {
+    var first: Range<Int>
+    var second: Range<Int>
   }
 
   /// `start` is the row of a list that was shown last: what comes before it is left out.
@@ -104,23 +110,28 @@ struct SegmentRows {
 
   // MARK: A column in order
 
-  /// The parts of a column in the order they are gone through: what has the value, then what has not.
-  private func parts(of column: IndexColumn, _ start: SortRow?) throws -> [Range<Int>] {
+  private func parts(of column: IndexColumn, _ start: SortRow?) throws -> Parts {
     let all = 0..<verdict.maybe.capacity
     // Of the times that have such a column, only this one may be absent.
     let end =
       column == .byLastMessage
       ? try all.firstPlace { try row(ticket(column, $0)).values[0] == .none } : all.upperBound
-    let parts = [0..<end, end..<all.upperBound]
-    guard let start else { return parts }
-    return try parts.map { part in
-      guard isDescending else {
-        let first = try part.firstPlace { try !isBefore(ticket(column, $0), start) }
-        return first..<part.upperBound
-      }
-      let last = try part.firstPlace { try isBefore(ticket(column, $0), start) }
-      return part.lowerBound..<last
+    return Parts(
+      first: try part(0..<end, of: column, start),
+      second: try part(end..<all.upperBound, of: column, start))
+  }
+
+  /// What a part has behind a row.
+  private func part(
+    _ part: Range<Int>, of column: IndexColumn, _ start: SortRow?
+  ) throws -> Range<Int> {
+    guard let start else { return part }
+    guard isDescending else {
+      let first = try part.firstPlace { try !isBefore(ticket(column, $0), start) }
+      return first..<part.upperBound
     }
+    let last = try part.firstPlace { try isBefore(ticket(column, $0), start) }
+    return part.lowerBound..<last
   }
 
   private func ticket(_ column: IndexColumn, _ place: Int) throws -> Int {
@@ -142,14 +153,12 @@ struct SegmentRows {
       source = .groups(tickets, groups)
       return next
     case .column(let column, var parts):
-      while !parts.isEmpty {
-        guard !parts[0].isEmpty else {
-          parts.removeFirst()
-          continue
-        }
-        let part = parts[0]
+      while true {
+        if parts.first.isEmpty { (parts.first, parts.second) = (parts.second, 0..<0) }
+        if parts.first.isEmpty { break }
+        let part = parts.first
         let place = isDescending ? part.upperBound - 1 : part.lowerBound
-        parts[0] = isDescending ? part.dropLast() : part.dropFirst()
+        parts.first = isDescending ? part.dropLast() : part.dropFirst()
         let ticket = try ticket(column, place)
         if verdict.maybe.contains(ticket) {
           source = .column(column, parts)

@@ -57,6 +57,7 @@ package struct TicketRows {
       }
       return isDescending ? one > other : one < other
     }
+    if index.newer.isEmpty { return }
     newer = index.newer.values.compactMap { ticket in
       guard let subject = ticket.flatMap(query.found) else { return nil }
       let row = order.row(subject, query.settings)
