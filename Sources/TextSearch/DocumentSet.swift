@@ -31,6 +31,15 @@ package struct DocumentSet: Hashable, Sendable {
   }
 
   package var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+  /// Whether there are more than some number of them, which is known sooner than how many.
+  package func isMore(than number: Int) -> Bool {
+    var rest = number
+    return words.contains { word in
+      rest -= word.nonzeroBitCount
+      return rest < 0
+    }
+  }
+
   package var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 
   package func contains(_ document: Int) -> Bool {

@@ -86,17 +86,19 @@ struct ValueTableTests {
       if ticket == 13 { writer.add(String(repeating: "x", count: 300), 13) }
       writer.add("c\(ticket)@example.com", UInt16(ticket))
     }
-    let (bytes, numbered) = writer.table(capacity: capacity)
-    let places = Dictionary(uniqueKeysWithValues: zip(writer.texts, numbered))
+    let bytes = writer.bytes(capacity: capacity)
     let (sealed, check) = SealedFile.sealed([1, 2, 3] + bytes)
     try FileSystem.replace(folder.path + "/table", with: sealed)
     let file = try SealedFile(folder.path + "/table", check: check)
     let table = try ValueTable(file, 3..<3 + bytes.count, capacity: capacity)
     #expect(table.count == capacity + 4)
-    for (text, place) in places {
-      #expect(try table.spelling(place) == text)
+    var places: [String: Int] = [:]
+    for place in 0..<table.count {
+      let text = try table.spelling(place)
+      places[text] = place
       #expect(try table.places(of: text.lowercased()).contains(place))
     }
+    #expect(places.count == table.count)
     #expect(try table.places(of: "vip").count == 2)
     #expect(try table.places(of: "nobody").isEmpty)
     let open = try #require(places["open"])
@@ -104,6 +106,6 @@ struct ValueTableTests {
     let vip = try #require(places["VIP"])
     #expect(try Array(table.tickets(vip)) == Array(stride(from: 0, to: capacity, by: 50)))
     #expect(try table.count(vip, among: table.tickets(open)) == 14)
-    #expect(try Array(table.doubtful()) == [13])
+    #expect(try table.doubtful().map(Array.init) == [13])
   }
 }

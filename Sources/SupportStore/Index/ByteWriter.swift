@@ -9,6 +9,13 @@ struct ByteWriter {
     withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
+  /// Puts a number in the place of another one.
+  mutating func set<Number: FixedWidthInteger>(_ number: Number, at place: Int) {
+    withUnsafeBytes(of: number.littleEndian) {
+      bytes.replaceSubrange(place..<place + $0.count, with: $0)
+    }
+  }
+
   mutating func put<Number: FixedWidthInteger>(_ numbers: [Number]) {
     bytes.reserveCapacity(bytes.count + numbers.count * MemoryLayout<Number>.size)
     for number in numbers { put(number) }

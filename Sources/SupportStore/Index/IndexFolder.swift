@@ -37,7 +37,7 @@ struct IndexFolder: Sendable {
   func open(
     _ name: String, _ access: SealedFile.Access = .mapped
   ) throws(IndexDamage) -> SealedFile {
-    guard let dot = name.lastIndex(of: ".") else { throw IndexDamage() }
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { throw IndexDamage() }
     let check = String(name[name.index(after: dot)...])
     return try SealedFile(path + "/" + name, check: check, access)
   }

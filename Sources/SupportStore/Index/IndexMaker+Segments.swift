@@ -11,8 +11,8 @@ extension IndexMaker {
   /// Tickets whose documents are in memory at once.
   private static let slice = 128
 
-  /// Reads tickets, given in the order of their ids, into new segments.
-  func segments(of ids: [TicketID]) throws -> Made {
+  /// Reads tickets, given by the numbers of their ids in rising order, into new segments.
+  func segments(of ids: [UInt64]) throws -> Made {
     let least = (ids.count + Self.usual - 1) / Self.usual
     let threads = min(Workers.count, max(1, ids.count / Self.few))
     // Each thread is to have the same number of them.
@@ -36,13 +36,14 @@ extension IndexMaker {
     var open: [Agenda.Entry] = []
   }
 
-  private func segment(of ids: ArraySlice<TicketID>, _ tell: (Int) -> Void) throws -> Part {
+  private func segment(of ids: ArraySlice<UInt64>, _ tell: (Int) -> Void) throws -> Part {
     var part = Part()
     var writer = SegmentWriter(folder)
     var rest = ids
     while !rest.isEmpty {
       // A snapshot gives documents last that somebody else touched, whatever their ids.
-      for ticket in try snapshot.tickets(rest.prefix(Self.slice)) {
+      let slice = rest.prefix(Self.slice).map(TicketID.init(number:))
+      for ticket in try snapshot.tickets(slice) {
         let standing = standing(ticket)
         if let entry = standing.flatMap(Agenda.Entry.init) { part.open.append(entry) }
         try writer.add(ticket, standing)

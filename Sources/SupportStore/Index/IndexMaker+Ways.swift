@@ -5,7 +5,7 @@ import TextSearch
 extension IndexMaker {
   /// From nothing: every document is read.
   func built(_ mark: FoldMark) throws -> TicketIndex? {
-    try written(mark, instead: nil) { try segments(of: try snapshot.ticketIDs()) }
+    try written(mark, instead: nil) { try segments(of: try snapshot.ticketIDs().map(\.number)) }
   }
 
   /// So many tickets are looked up by each reader, before one of them writes a segment of them.
@@ -50,7 +50,7 @@ extension IndexMaker {
       let columns = try segment.columns()
       for ticket in try segment.live() { ids.insert(try columns.id(ticket)) }
     }
-    var made = try self.segments(of: ids.sorted())
+    var made = try self.segments(of: ids.map(\.number).sorted())
     made.segments += try large.compactMap { try $0.without(numbers, folder) }
     made.segments.sort { $0.first < $1.first }
     if let open = made.agenda {

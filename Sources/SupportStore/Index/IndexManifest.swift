@@ -87,20 +87,32 @@ extension IndexManifest {
     else { return nil }
     self.init(settings: "", judgedAt: SLAStanding.atOnce, mark: mark)
     for line in lines[1..<end] {
-      let words = FoldMark.words(of: line)
-      switch (words.first, words.count) {
-      case ("settings", 2): settings = words[1]
-      case ("judged", 2):
-        guard let milliseconds = Int64(words[1]) else { return nil }
-        judgedAt = Instant(milliseconds: milliseconds)
-      case ("agenda", 2): agenda = words[1]
-      case ("month", 3): months[words[1]] = words[2]
-      case ("segment", 15):
-        guard let segment = Segment(words) else { return nil }
-        segments.append(segment)
-      default: return nil
-      }
+      var words = LineWords(line)
+      guard let kind = words.text(), take(kind, &words), words.isAtEnd else { return nil }
     }
+  }
+
+  /// Takes what a line says; false where it makes no sense.
+  private mutating func take(_ kind: String, _ words: inout LineWords) -> Bool {
+    switch kind {
+    case "settings":
+      guard let check = words.text() else { return false }
+      settings = check
+    case "judged":
+      guard let milliseconds = words.number(Int64.self) else { return false }
+      judgedAt = Instant(milliseconds: milliseconds)
+    case "agenda":
+      guard let name = words.text() else { return false }
+      agenda = name
+    case "month":
+      guard let month = words.text(), let name = words.text() else { return false }
+      months[month] = name
+    case "segment":
+      guard let segment = Segment(&words) else { return false }
+      segments.append(segment)
+    default: return false
+    }
+    return true
   }
 }
 
@@ -115,21 +127,23 @@ extension IndexManifest.Segment {
     return words.joined(separator: " ")
   }
 
-  fileprivate init?(_ words: [String]) {
-    guard let first = UInt64(words[5]), let last = UInt64(words[6]), let count = Int(words[7]),
-      let unfrozen = Int(words[8])
+  fileprivate init?(_ words: inout LineWords) {
+    guard let columns = words.text(), let texts = words.next(), let clocks = words.text(),
+      let gone = words.text(), let first = words.number(UInt64.self),
+      let last = words.number(UInt64.self), let count = words.number(Int.self),
+      let unfrozen = words.number(Int.self)
     else { return nil }
-    func range(_ place: Int) -> ClosedRange<Int64>? {
-      guard let low = Int64(words[place]), let high = Int64(words[place + 1]), low <= high else {
-        return nil
-      }
+    func range() -> ClosedRange<Int64>? {
+      let (low, high) = (words.number(Int64.self), words.number(Int64.self))
+      guard let low, let high, low <= high else { return nil }
       return low...high
     }
+    let (created, updated, lastMessage) = (range(), range(), range())
     self.init(
-      columns: words[1], texts: words[2].split(separator: ",").map(String.init),
-      clocks: words[3] == "-" ? nil : words[3],
-      gone: words[4] == "-" ? nil : words[4], first: first, last: last, count: count,
-      unfrozen: unfrozen,
-      bounds: IndexManifest.Bounds(created: range(9), updated: range(11), lastMessage: range(13)))
+      columns: columns,
+      texts: texts.split(separator: UInt8(ascii: ",")).map { String(decoding: $0, as: UTF8.self) },
+      clocks: clocks == "-" ? nil : clocks, gone: gone == "-" ? nil : gone, first: first,
+      last: last, count: count, unfrozen: unfrozen,
+      bounds: IndexManifest.Bounds(created: created, updated: updated, lastMessage: lastMessage))
   }
 }

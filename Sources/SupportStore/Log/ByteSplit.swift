@@ -1,11 +1,8 @@
 /// Taking bytes apart, which every command does with the mark: by hand, for the general way takes ten
 /// times as long.
 extension ArraySlice<UInt8> {
-  /// The parts between separators, without empty ones where they are to be left out; at most so many,
-  /// the last of which is all that is left.
-  func parts(
-    at separator: UInt8, most: Int = Int.max, keepingEmpty: Bool
-  ) -> [ArraySlice<UInt8>] {
+  /// The parts between separators, without empty ones where they are to be left out.
+  func parts(at separator: UInt8, keepingEmpty: Bool) -> [ArraySlice<UInt8>] {
     var ends: [Int] = []
     withUnsafeBufferPointer { bytes in
       for place in bytes.indices where bytes[place] == separator { ends.append(place) }
@@ -13,7 +10,7 @@ extension ArraySlice<UInt8> {
     var parts: [ArraySlice<UInt8>] = []
     parts.reserveCapacity(ends.count + 1)
     var start = startIndex
-    for end in ends where parts.count < most - 1 {
+    for end in ends {
       let end = startIndex + end
       if keepingEmpty || start < end { parts.append(self[start..<end]) }
       start = end + 1

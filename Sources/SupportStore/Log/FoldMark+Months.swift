@@ -25,9 +25,9 @@ extension FoldMark {
     var positions: [LogFile: LogPosition] = [:]
     for line in bytes[...].parts(at: UInt8(ascii: "\n"), keepingEmpty: false) {
       // The name comes last: whoever copied the file may have put spaces into it.
-      let words = Self.words(of: line, most: 3)
-      guard words.count == 3, let position = LogPosition(words[0], words[1]),
-        let file = LogFile(month: month, name: words[2])
+      var words = LineWords(line)
+      guard let position = LogPosition(&words), let name = words.restOfLine(),
+        let file = LogFile(month: month, name: name)
       else { continue }
       positions[file] = position
     }

@@ -67,32 +67,42 @@ struct FoldMark: Sendable {
   init?(_ lines: [ArraySlice<UInt8>]) {
     guard lines.first?.elementsEqual(Self.title.utf8) == true else { return nil }
     for line in lines.dropFirst() {
-      let words = Self.words(of: line)
-      switch (words.first, words.count) {
-      case ("newest", 2): newest = EventID(words[1])
-      case ("hot", 4):
-        guard let position = LogPosition(words[2], words[3]) else { return nil }
-        hot = LogFile(month: String(words[1].prefix(7)), name: String(words[1].dropFirst(8)))
-        hotPosition = position
-      case ("settled", 3):
-        guard let position = LogPosition(words[1], words[2]) else { return nil }
-        settled = position
-      case ("since", 2):
-        guard let time = Int64(words[1]) else { return nil }
-        since = time
-      case ("boot", 2): boot = words[1]
-      case ("erasures", 2):
-        guard let check = UInt32(words[1]) else { return nil }
-        erasureCheck = check
-      case ("folder", 3):
-        guard let time = Int64(words[2]) else { return nil }
-        folders[words[1]] = time
-      case ("month", 3):
-        guard let check = UInt32(words[2]) else { return nil }
-        months[words[1]] = check
-      default: return nil
-      }
+      var words = LineWords(line)
+      guard let kind = words.text(), take(kind, &words), words.isAtEnd else { return nil }
     }
+  }
+
+  /// Takes what a line says; false where it makes no sense.
+  private mutating func take(_ kind: String, _ words: inout LineWords) -> Bool {
+    switch kind {
+    case "folder":
+      guard let name = words.text(), let time = words.number(Int64.self) else { return false }
+      folders[name] = time
+    case "month":
+      guard let name = words.text(), let check = words.number(UInt32.self) else { return false }
+      months[name] = check
+    case "hot":
+      guard let file = words.text(), let position = LogPosition(&words) else { return false }
+      hot = LogFile(month: String(file.prefix(7)), name: String(file.dropFirst(8)))
+      hotPosition = position
+    case "settled":
+      guard let position = LogPosition(&words) else { return false }
+      settled = position
+    case "since":
+      guard let time = words.number(Int64.self) else { return false }
+      since = time
+    case "erasures":
+      guard let check = words.number(UInt32.self) else { return false }
+      erasureCheck = check
+    case "newest":
+      guard let id = words.text() else { return false }
+      newest = EventID(id)
+    case "boot":
+      guard let start = words.text() else { return false }
+      boot = start
+    default: return false
+    }
+    return true
   }
 
   init() {}
@@ -147,10 +157,5 @@ struct FoldMark: Sendable {
     let text = bytes[..<end]
     guard bytes[end...].elementsEqual(seal(of: text)) else { return nil }
     return text.parts(at: newline, keepingEmpty: false)
-  }
-
-  static func words(of line: ArraySlice<UInt8>, most: Int = Int.max) -> [String] {
-    line.parts(at: UInt8(ascii: " "), most: most, keepingEmpty: true)
-      .map { String(decoding: $0, as: UTF8.self) }
   }
 }

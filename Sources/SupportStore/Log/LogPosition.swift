@@ -32,9 +32,11 @@ struct LogPosition: Hashable, Sendable {
 }
 
 extension LogPosition: CustomStringConvertible {
-  /// The two numbers, as the mark has them.
-  init?(_ offset: String, _ check: String) {
-    guard let offset = Int(offset), let check = UInt32(check) else { return nil }
+  /// Takes the two numbers, as the mark has them.
+  init?(_ words: inout LineWords) {
+    guard let offset = words.number(Int.self), let check = words.number(UInt32.self) else {
+      return nil
+    }
     self.init(offset: offset, check: check)
   }
 

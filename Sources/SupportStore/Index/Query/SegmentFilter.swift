@@ -17,7 +17,7 @@ struct SegmentFilter {
   /// Of the tickets that count in the segment.
   func verdict(_ expression: FilterExpression) throws -> Verdict {
     var verdict = try evaluate(expression)
-    verdict.formIntersection(try segment.live())
+    if !segment.isWhole { verdict.formIntersection(try segment.live()) }
     return verdict
   }
 
@@ -27,8 +27,9 @@ struct SegmentFilter {
     case .not(let inner): return try evaluate(inner).negated
     case .any(let parts): return try union(parts, evaluate)
     case .all(let parts):
-      var verdict = Verdict(DocumentSet(allOf: count))
-      for part in parts where !verdict.maybe.isEmpty {
+      guard let first = parts.first else { return Verdict(DocumentSet(allOf: count)) }
+      var verdict = try evaluate(first)
+      for part in parts.dropFirst() where !verdict.maybe.isEmpty {
         verdict.formIntersection(try evaluate(part))
       }
       return verdict
@@ -37,8 +38,9 @@ struct SegmentFilter {
 
   private func union<Part>(_ parts: [Part], _ evaluate: (Part) throws -> Verdict) throws -> Verdict
   {
-    var union = Verdict(DocumentSet(capacity: count))
-    for part in parts { union.formUnion(try evaluate(part)) }
+    guard let first = parts.first else { return Verdict(DocumentSet(capacity: count)) }
+    var union = try evaluate(first)
+    for part in parts.dropFirst() { union.formUnion(try evaluate(part)) }
     return union
   }
 
@@ -89,7 +91,7 @@ struct SegmentFilter {
     _ found: DocumentSet, _ table: ValueTable, isExact: Bool = true
   ) throws -> Verdict {
     var maybe = found
-    maybe.formUnion(try table.doubtful())
+    if let doubtful = try table.doubtful() { maybe.formUnion(doubtful) }
     return isExact ? Verdict(sure: found, maybe: maybe) : Verdict(perhaps: maybe)
   }
 

@@ -12,10 +12,15 @@ struct SegmentKeys {
   }
 
   func row(_ ticket: Int, _ order: SortOrder) throws -> SortRow {
-    if order.terms.count == 1, order.terms[0].key == .subject {
-      // Both stand in the line: nothing else need be looked at.
+    if order.terms.count == 1, order.terms[0].key == .subject || order.terms[0].key == .lastMessage
+    {
+      // It stands in the line, which is shown soon: nothing else need be looked at.
       let line = try columns.line(ticket)
-      return SortRow(values: [.text(line.subject.lowercased())], id: line.id)
+      let value: SortValue =
+        order.terms[0].key == .subject
+        ? .text(line.subject.lowercased())
+        : line.lastMessageAt.map { .number($0.milliseconds) } ?? .none
+      return SortRow(values: [value], id: line.id)
     }
     return SortRow(
       values: try order.terms.map { try value($0.key, ticket) }, id: try columns.id(ticket))
@@ -25,29 +30,24 @@ struct SegmentKeys {
     switch key {
     case .created, .updated, .lastMessage, .due:
       try time(key, ticket).map { .number($0.milliseconds) } ?? .none
-    case .priority: .number(priority(try value(.priority, ticket)))
-    case .status: .number(status(try value(.status, ticket)))
+    case .priority: .number(priority(try columns.line(ticket).priority))
+    case .status: .number(status(try columns.line(ticket).status))
     case .subject: .text(try columns.line(ticket).subject.lowercased())
     case .id: .text(try columns.id(ticket).description)
     }
   }
 
-  /// Nil for no time, and for a key that is none.
-  func time(_ key: SortKey, _ ticket: Int) throws -> Instant? {
+  /// Nil for no time, and for a key that is none. What lists show stands in the line of the ticket as
+  /// well as in its column.
+  func time(_ key: SortKey, _ ticket: Int, fromLine: Bool = false) throws -> Instant? {
     switch key {
+    case .lastMessage where fromLine: try columns.line(ticket).lastMessageAt
     case .created: try columns.time(.created, ticket)
     case .updated: try columns.time(.updated, ticket)
     case .lastMessage: try columns.time(.lastMessage, ticket)
     case .due: try clocks.dueAt(ticket)
     case .priority, .status, .subject, .id: nil
     }
-  }
-
-  private func value(_ field: FilterField, _ ticket: Int) throws -> String? {
-    guard let place = TicketLine.fields.firstIndex(of: field), let table = try columns.table(field)
-    else { return nil }
-    let code = try columns.line(ticket).code(place)
-    return code > 0 && code <= table.count ? try table.spelling(code - 1) : nil
   }
 
   private func priority(_ code: String?) -> Int64 {

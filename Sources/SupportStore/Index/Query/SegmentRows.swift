@@ -27,7 +27,7 @@ struct SegmentRows {
     let capacity = verdict.maybe.capacity
     if start == nil, [.status, .priority].contains(term.key) {
       source = .groups([], try groups(term)[...])
-    } else if let column = IndexColumn(order: term.key), verdict.maybe.count > capacity / 16 {
+    } else if let column = IndexColumn(order: term.key), verdict.maybe.isMore(than: capacity / 16) {
       // To go through a column costs a step for each ticket of the segment; to sort, more for each
       // that is on the list.
       source = .column(column, try parts(of: column, start))
@@ -70,12 +70,16 @@ struct SegmentRows {
     }
   }
 
+  /// The lines of so few tickets are likely to be shown, so that their times may as well be read there.
+  private static let few = 16
+
   /// What has no time comes last. The numbers of tickets have the order of their ids.
   private func sortedByTime(_ key: SortKey) throws -> [Int] {
     var dated: [(time: Int64, ticket: Int)] = []
     var undated: [Int] = []
+    let isFew = !verdict.maybe.isMore(than: Self.few)
     for ticket in verdict.maybe {
-      if let time = try keys.time(key, ticket) {
+      if let time = try keys.time(key, ticket, fromLine: isFew) {
         dated.append((time.milliseconds, ticket))
       } else {
         undated.append(ticket)

@@ -7,22 +7,12 @@ final class SegmentView {
   let clocks: SegmentClocks
   private let now: Instant
   private let lifecycle: Lifecycle
-  /// The tables of `TicketLine.fields`.
-  private var tables: [ValueTable?]?
 
   init(_ index: TicketIndex, _ segment: Segment, _ settings: DeskSettings) throws {
     (columns, now, lifecycle) = (try segment.columns(), index.now, settings.lifecycle)
     clocks = SegmentClocks(segment) { id in
       try index.snapshot.ticket(id).flatMap(index.judge.clocks)?.dueAt
     }
-  }
-
-  private func value(_ line: TicketLine, _ place: Int) throws -> String? {
-    let tables = try tables ?? TicketLine.fields.map { try columns.table($0) }
-    self.tables = tables
-    let code = line.code(place)
-    guard code > 0, let table = tables[place], code <= table.count else { return nil }
-    return try table.spelling(code - 1)
   }
 
   /// Whether a ticket is done, by now, so that nothing can be due: most are, and their clocks need not
@@ -34,11 +24,11 @@ final class SegmentView {
 
   func summary(_ ticket: Int) throws -> TicketSummary {
     let line = try columns.line(ticket)
-    let status = try value(line, 0) ?? ""
+    let status = line.status ?? ""
     let dueAt = try isAtRest(ticket, status) ? nil : clocks.dueAt(ticket)
     return TicketSummary(
       id: line.id, subject: line.subject, status: status,
-      priority: try value(line, 1) ?? "", assignee: try value(line, 2), customer: line.customer,
+      priority: line.priority ?? "", assignee: line.assignee, customer: line.customer,
       lastMessageAt: line.lastMessageAt, dueAt: dueAt, isOverdue: dueAt.map { $0 < now } ?? false,
       isUnreadByAgent: line.marks.contains(.unreadByAgent))
   }

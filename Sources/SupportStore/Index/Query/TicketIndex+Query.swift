@@ -109,7 +109,7 @@ extension TicketIndex {
   ) throws {
     var rest = verdict.sure
     if let table {
-      verdict.sure.subtract(try table.doubtful())
+      if let doubtful = try table.doubtful() { verdict.sure.subtract(doubtful) }
       rest = verdict.sure
       var known = DocumentSet(capacity: rest.capacity)
       for place in 0..<table.count {

@@ -76,6 +76,9 @@ final class Segment {
     return parts
   }
 
+  /// Whether all its tickets count here.
+  var isWhole: Bool { entry.gone == nil && closed.hidden.isEmpty }
+
   /// The tickets that count here.
   func live() throws -> DocumentSet {
     if let knownLive { return knownLive }

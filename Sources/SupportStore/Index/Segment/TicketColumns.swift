@@ -37,27 +37,6 @@ struct TicketColumns {
     (self.starts, names) = (starts, 8 + places * 8..<starts[0])
   }
 
-  static func put(
-    count: Int, _ columns: [[UInt8]], _ tables: [(name: String, bytes: [UInt8])]
-  ) -> [UInt8] {
-    var names = ByteWriter()
-    for table in tables { names.put(table.name) }
-    var writer = ByteWriter()
-    var place = 8 + (columns.count + tables.count + 1) * 8 + names.bytes.count
-    // With some for what seals a file.
-    writer.reserve((columns + tables.map(\.bytes)).reduce(place) { $0 + $1.count } * 257 / 256)
-    writer.put(UInt32(count))
-    writer.put(UInt32(tables.count))
-    for section in columns + tables.map(\.bytes) {
-      writer.put(UInt64(place))
-      place += section.count
-    }
-    writer.put(UInt64(place))
-    writer.put(bytes: names.bytes)
-    for section in columns + tables.map(\.bytes) { writer.put(bytes: section) }
-    return writer.bytes
-  }
-
   // MARK: Reading
 
   /// Nil for a field that no ticket of the segment has, or that has no table.
@@ -117,5 +96,32 @@ struct TicketColumns {
     let place = try (0..<count).firstPlace { try number(.id, $0, as: UInt64.self) >= id }
     guard place < count, try number(.id, place, as: UInt64.self) == id else { return nil }
     return place
+  }
+}
+
+/// Puts columns and tables one after the other, and what `TicketColumns` says of them before.
+struct TicketColumnsFile {
+  private var writer = ByteWriter()
+  private var starts: [Int] = []
+
+  /// `size` is about the number of bytes.
+  init(count: Int, tables: [String], size: Int) {
+    writer.reserve(size)
+    writer.put(UInt32(count))
+    writer.put(UInt32(tables.count))
+    // Where each begins is known when it is here.
+    writer.put(Array(repeating: UInt64(0), count: IndexColumn.allCases.count + tables.count + 1))
+    for table in tables { writer.put(table) }
+  }
+
+  mutating func add(_ body: (inout ByteWriter) -> Void) {
+    starts.append(writer.bytes.count)
+    body(&writer)
+  }
+
+  consuming func bytes() -> [UInt8] {
+    starts.append(writer.bytes.count)
+    for (place, start) in starts.enumerated() { writer.set(UInt64(start), at: 8 + 8 * place) }
+    return writer.bytes
   }
 }

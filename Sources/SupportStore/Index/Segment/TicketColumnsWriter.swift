@@ -19,8 +19,6 @@ struct TicketColumnsWriter {
     if case .custom = field { true } else { fields.contains(field) }
   }
 
-  private static let lineFields = TicketLine.fields + [.customer]
-
   private static let times: [IndexColumn] = [
     .created, .updated, .lastMessage, .resolved, .closed, .firstResponse, .firstMessage,
     .latestMessage,
@@ -29,14 +27,9 @@ struct TicketColumnsWriter {
   private(set) var ids: [UInt64] = []
   private var times: [[Int64]] = Array(repeating: [], count: Self.times.count)
   private var marks: [UInt16] = []
-  /// The bytes of all subjects, and where each ends.
-  private var subjects: (bytes: [UInt8], ends: [Int]) = ([], [])
+  private var lines = ByteWriter()
+  private var lineEnds: [UInt32] = []
   private var tables: [String: ValueTableWriter] = [:]
-  /// Ticket by ticket, the numbers in their tables of what a line shows, the fields of `TicketLine` and
-  /// the customer, counted from 1; 0 for none.
-  private var lineValues: [UInt16] = []
-  /// Addresses that are too long for a table.
-  private var longCustomers: [Int: String] = [:]
 
   var count: Int { ids.count }
 
@@ -48,9 +41,10 @@ struct TicketColumnsWriter {
     let number = UInt16(ids.count)
     let messages = ticket.messages
     ids.append(ticket.id.number)
-    subjects.bytes += ticket.subject.utf8
-    subjects.ends.append(subjects.bytes.count)
-    marks.append(Self.marks(ticket, messages).rawValue)
+    let marks = Self.marks(ticket, messages)
+    self.marks.append(marks.rawValue)
+    TicketLine.put(ticket, marks, &lines)
+    lineEnds.append(UInt32(lines.bytes.count))
     let sent = messages.compactMap(\.at)
     let instants = [
       ticket.createdAt, ticket.updatedAt, ticket.lastMessageAt, ticket.resolvedAt, ticket.closedAt,
@@ -60,16 +54,11 @@ struct TicketColumnsWriter {
       times[place].append(instant?.milliseconds ?? IndexRow.noInstant)
     }
     let subject = FilterSubject(ticket)
-    var shown = Array(repeating: UInt16(0), count: Self.lineFields.count)
     for field in Self.fields + ticket.customFields {
       for value in subject.spellings(field) {
-        let known = tables[field.description, default: ValueTableWriter()].add(value, number)
-        guard let place = Self.lineFields.firstIndex(of: field) else { continue }
-        shown[place] = known.map { UInt16($0 + 1) } ?? 0
-        if known == nil, field == .customer { longCustomers[Int(number)] = value }
+        tables[field.description, default: ValueTableWriter()].add(value, number)
       }
     }
-    lineValues += shown
     for author in messages.compactMap(\.author) where author.email == nil {
       tables[Self.author.description, default: ValueTableWriter()].add(author.description, number)
     }
@@ -90,59 +79,43 @@ struct TicketColumnsWriter {
   // MARK: Writing
 
   /// The bytes of `TicketColumns`.
-  consuming func bytes() -> [UInt8] {
-    let tables = tables.sorted { $0.key < $1.key }.map { name, table in
-      (name: name, table: table.table(capacity: ids.count))
-    }
-    let lines = lines(
-      TicketLine.fields.map { field in
-        tables.first { $0.name == field.description }?.table.places ?? []
-      })
-    let sections = IndexColumn.allCases.map { column in
-      var writer = ByteWriter()
-      switch column {
-      case .id: writer.put(ids)
-      case .created, .updated, .lastMessage, .resolved, .closed, .firstResponse, .firstMessage,
-        .latestMessage:
-        writer.put(times(column))
-      case .marks: writer.put(marks)
-      case .lineEnd: writer.put(lines.ends)
-      case .lines: writer.put(bytes: lines.bytes)
-      case .byCreated: writer.put(order(times(.created)))
-      case .byUpdated: writer.put(order(times(.updated)))
-      case .byLastMessage: writer.put(order(times(.lastMessage)))
-      case .bySubject: writer.put(order(ids.indices.map { subject($0).lowercased() }))
+  func bytes() -> [UInt8] {
+    let tables = tables.sorted { $0.key < $1.key }
+    var file = TicketColumnsFile(
+      count: ids.count, tables: tables.map(\.key), size: ids.count * 160 + lines.bytes.count)
+    for column in IndexColumn.allCases {
+      file.add { writer in
+        switch column {
+        case .id: writer.put(ids)
+        case .created, .updated, .lastMessage, .resolved, .closed, .firstResponse, .firstMessage,
+          .latestMessage:
+          writer.put(times(column))
+        case .marks: writer.put(marks)
+        case .lineEnd: writer.put(lineEnds)
+        case .lines: writer.put(bytes: lines.bytes)
+        case .byCreated: writer.put(order(times(.created)))
+        case .byUpdated: writer.put(order(times(.updated)))
+        case .byLastMessage: writer.put(order(times(.lastMessage)))
+        case .bySubject: writer.put(order(subjects()))
+        }
       }
-      return writer.bytes
     }
-    return TicketColumns.put(
-      count: ids.count, sections, tables.map { ($0.name, $0.table.bytes) })
+    for table in tables {
+      file.add { $0.put(bytes: table.value.bytes(capacity: ids.count)) }
+    }
+    return file.bytes()
   }
 
-  private func subject(_ ticket: Int) -> String {
-    let start = ticket == 0 ? 0 : subjects.ends[ticket - 1]
-    return String(decoding: subjects.bytes[start..<subjects.ends[ticket]], as: UTF8.self)
-  }
-
-  /// `places` are those in the tables of what lines show, by its numbers.
-  private func lines(_ places: [[Int]]) -> (bytes: [UInt8], ends: [UInt32]) {
-    let messaged = times(.lastMessage)
-    let customers = tables[FilterField.customer.description]?.texts ?? []
-    var writer = ByteWriter()
-    var ends: [UInt32] = []
-    for ticket in ids.indices {
-      let first = ticket * Self.lineFields.count
-      let numbers = lineValues[first..<first + Self.lineFields.count].map { Int($0) - 1 }
-      let customer = numbers[TicketLine.fields.count]
-      let line = TicketLine.Content(
-        id: ids[ticket], lastMessage: messaged[ticket], marks: marks[ticket],
-        codes: zip(numbers, places).map { $0 < 0 ? 0 : UInt16($1[$0] + 1) },
-        customer: customer < 0 ? longCustomers[ticket] : customers[customer],
-        subject: subject(ticket))
-      TicketLine.put(line, &writer)
-      ends.append(UInt32(writer.bytes.count))
+  /// The subjects in lower case.
+  private func subjects() -> [String] {
+    lines.bytes.withUnsafeBytes { bytes in
+      var start = 0
+      return lineEnds.compactMap { end in
+        defer { start = Int(end) }
+        let line = try? TicketLine(UnsafeRawBufferPointer(rebasing: bytes[start..<Int(end)]))
+        return line?.subject.lowercased()
+      }
     }
-    return (writer.bytes, ends)
   }
 
   private func times(_ column: IndexColumn) -> [Int64] {

@@ -1,25 +1,29 @@
 import SupportModel
 
-/// What a list shows of a ticket and sorts it by, in one piece.
+/// What a list shows of a ticket and sorts it by, in one piece: whoever shows it looks nowhere else.
 ///
 ///      0  u64  id
 ///      8  i64  last message, in milliseconds since 1970; `IndexRow.noInstant` for none
 ///     16  u16  see `IndexMark`
-///     18  u16  x 3: status, priority, assignee: 0 for none, else the place in the table of the field's
-///              values, counted from 1
-///     24  u32  length of the customer's address; `noCustomer` for none
-///     28       the address, and then the subject
+///     18  u32  x 4: where status, priority, assignee and customer end among the texts
+///     34       the texts, and then the subject
+///
+/// A text that is empty is one that is absent.
 struct TicketLine {
-  static let fields: [FilterField] = [.status, .priority, .assignee]
-
-  private static let head = 28
-  private static let noCustomer = UInt32.max
+  private static let ends = 18
+  private static let head = 34
 
   private let bytes: UnsafeRawBufferPointer
 
   init(_ bytes: UnsafeRawBufferPointer) throws(IndexDamage) {
     self.bytes = bytes
-    guard bytes.count >= Self.head, customerEnd <= bytes.count else { throw IndexDamage() }
+    guard bytes.count >= Self.head else { throw IndexDamage() }
+    var last = Self.head
+    for place in 0..<4 {
+      let end = end(place)
+      guard end >= last, end <= bytes.count else { throw IndexDamage() }
+      last = end
+    }
   }
 
   var id: TicketID { TicketID(number: number(0)) }
@@ -30,44 +34,37 @@ struct TicketLine {
   }
 
   var marks: IndexMark { IndexMark(rawValue: number(16)) }
+  var status: String? { text(0) }
+  var priority: String? { text(1) }
+  var assignee: String? { text(2) }
+  var customer: String? { text(3) }
+  var subject: String { String(decoding: bytes[end(3)...], as: UTF8.self) }
 
-  /// Of one of `fields`, by its place there.
-  func code(_ place: Int) -> Int { Int(number(18 + 2 * place) as UInt16) }
-
-  var customer: String? {
-    let length: UInt32 = number(24)
-    if length == Self.noCustomer { return nil }
-    return String(decoding: bytes[Self.head..<customerEnd], as: UTF8.self)
+  private func end(_ place: Int) -> Int {
+    Self.head + Int(number(Self.ends + 4 * place) as UInt32)
   }
 
-  var subject: String { String(decoding: bytes[customerEnd...], as: UTF8.self) }
-
-  private var customerEnd: Int {
-    let length: UInt32 = number(24)
-    return Self.head + (length == Self.noCustomer ? 0 : Int(length))
+  private func text(_ place: Int) -> String? {
+    let start = place == 0 ? Self.head : end(place - 1)
+    let text = bytes[start..<end(place)]
+    return text.isEmpty ? nil : String(decoding: text, as: UTF8.self)
   }
 
   private func number<Number: FixedWidthInteger>(_ offset: Int) -> Number {
     Number(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Number.self))
   }
 
-  /// What is written.
-  struct Content {
-    var id: UInt64
-    var lastMessage: Int64
-    var marks: UInt16
-    var codes: [UInt16]
-    var customer: String?
-    var subject: String
-  }
-
-  static func put(_ content: Content, _ writer: inout ByteWriter) {
-    writer.put(content.id)
-    writer.put(content.lastMessage)
-    writer.put(content.marks)
-    writer.put(content.codes)
-    writer.put(content.customer.map { UInt32($0.utf8.count) } ?? noCustomer)
-    writer.put(bytes: (content.customer ?? "").utf8)
-    writer.put(bytes: content.subject.utf8)
+  static func put(_ ticket: Ticket, _ marks: IndexMark, _ writer: inout ByteWriter) {
+    writer.put(ticket.id.number)
+    writer.put(ticket.lastMessageAt?.milliseconds ?? IndexRow.noInstant)
+    writer.put(marks.rawValue)
+    let texts = [ticket.status, ticket.priority, ticket.assignee ?? "", ticket.customer ?? ""]
+    var end: UInt32 = 0
+    for text in texts {
+      end += UInt32(text.utf8.count)
+      writer.put(end)
+    }
+    for text in texts { writer.put(bytes: text.utf8) }
+    writer.put(bytes: ticket.subject.utf8)
   }
 }

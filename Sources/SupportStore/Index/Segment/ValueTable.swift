@@ -164,8 +164,8 @@ struct ValueTable {
     return count
   }
 
-  /// The tickets of which this table does not tell everything.
-  func doubtful() throws -> DocumentSet { try tickets(count) }
+  /// The tickets of which this table does not tell everything; nil where there is none.
+  func doubtful() throws -> DocumentSet? { try list(count).isEmpty ? nil : tickets(count) }
 
   private func list(_ place: Int) throws -> UnsafeRawBufferPointer {
     let from = place == 0 ? 0 : try word(count + place - 1)

@@ -6,19 +6,18 @@ struct ValueTableWriter {
   private static let longest = 200
 
   /// The values by their numbers, which count from 0 as they come.
-  private(set) var texts: [String] = []
+  private var texts: [String] = []
   private var numbers: [String: UInt32] = [:]
   /// Which ticket has which value, as they come: a list for each value would take many times as much.
   private var tickets: [UInt16] = []
   private var values: [UInt32] = []
   private var doubtful: [UInt16] = []
 
-  /// Returns the number of the value; nil where it is not kept. Tickets come in rising order.
-  @discardableResult
-  mutating func add(_ text: String, _ ticket: UInt16) -> Int? {
+  /// Tickets come in rising order.
+  mutating func add(_ text: String, _ ticket: UInt16) {
     guard text.utf8.count <= Self.longest else {
       if doubtful.last != ticket { doubtful.append(ticket) }
-      return nil
+      return
     }
     let number = numbers[text] ?? UInt32(texts.count)
     if number == texts.count {
@@ -29,7 +28,6 @@ struct ValueTableWriter {
       tickets.append(ticket)
       values.append(number)
     }
-    return Int(number)
   }
 
   /// Whether the ticket that came last has a value already.
@@ -42,8 +40,8 @@ struct ValueTableWriter {
     return false
   }
 
-  /// The table, and the place in it of each value, by its number.
-  func table(capacity: Int) -> (bytes: [UInt8], places: [Int]) {
+  /// The bytes of the table.
+  func bytes(capacity: Int) -> [UInt8] {
     let ordered = texts.enumerated().map { (key: $1.lowercased(), text: $1, number: $0) }
       .sorted { left, right in
         left.key == right.key
@@ -54,7 +52,6 @@ struct ValueTableWriter {
     var (keyEnds, keys) = (ByteWriter(), ByteWriter())
     var (otherPlaces, spellings) = (ByteWriter(), ByteWriter())
     var (ticketEnds, tickets) = (ByteWriter(), ByteWriter())
-    var places = Array(repeating: 0, count: texts.count)
     var others: UInt32 = 0
     for (place, (key, text, number)) in ordered.enumerated() {
       keys.put(bytes: key.utf8)
@@ -67,7 +64,6 @@ struct ValueTableWriter {
       }
       Self.put(grouped.tickets[grouped.ranges[number]], &tickets, capacity)
       ticketEnds.put(UInt32(tickets.bytes.count))
-      places[number] = place
     }
     Self.put(doubtful[...], &tickets, capacity)
     ticketEnds.put(UInt32(tickets.bytes.count))
@@ -81,7 +77,7 @@ struct ValueTableWriter {
     for part in [keyEnds, ticketEnds, otherPlaces] { table.put(bytes: part.bytes) }
     table.put(slots)
     for part in [keys, spellings, tickets] { table.put(bytes: part.bytes) }
-    return (table.bytes, places)
+    return table.bytes
   }
 
   /// The tickets of one value after those of the other, and where those of each are.
