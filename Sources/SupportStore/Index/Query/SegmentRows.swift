@@ -4,7 +4,9 @@ import TextSearch
 /// The tickets of a segment that may be on a list, by the first key of its order and then by their ids.
 struct SegmentRows {
   private let keys: SegmentKeys
-  private let verdict: Verdict
+  private let capacity: Int
+  /// The tickets that belong on the list for certain, where not all that may do.
+  private var sure: DocumentSet?
   private let order: SortOrder
   private var source: Source
 
@@ -15,7 +17,7 @@ struct SegmentRows {
     /// Tickets that have the same key, and the groups that come behind them.
     case groups(ArraySlice<Int>, ArraySlice<DocumentSet>)
     /// A column that has all tickets in order: what is left of it, each part up or down.
-    case column(IndexColumn, Parts)
+    case column(IndexColumn, Parts, DocumentSet)
   }
 
   /// The places of a column in the order they are gone through: what has the value, then what has not.
@@ -28,22 +30,23 @@ struct SegmentRows {
   init(
     _ keys: SegmentKeys, _ verdict: Verdict, by term: SortTerm, after start: SortRow?
   ) throws {
-    (self.keys, self.verdict, order) = (keys, verdict, SortOrder([term]))
+    (self.keys, order, capacity) = (keys, SortOrder([term]), verdict.maybe.capacity)
+    if verdict.sure != verdict.maybe { sure = verdict.sure }
     source = .sorted([])
-    let capacity = verdict.maybe.capacity
+    let tickets = verdict.maybe
     if start == nil, [.status, .priority].contains(term.key) {
-      source = .groups([], try groups(term)[...])
-    } else if let column = IndexColumn(order: term.key), verdict.maybe.isMore(than: capacity / 16) {
+      source = .groups([], try groups(term, tickets)[...])
+    } else if let column = IndexColumn(order: term.key), tickets.isMore(than: capacity / 16) {
       // To go through a column costs a step for each ticket of the segment; to sort, more for each
       // that is on the list.
-      source = .column(column, try parts(of: column, start))
+      source = .column(column, try parts(of: column, start), tickets)
     } else {
-      source = .sorted(try sorted(term, start)[...])
+      source = .sorted(try sorted(tickets, term, start)[...])
     }
   }
 
   /// Whether only its document tells that a ticket belongs on the list.
-  func isDoubtful(_ ticket: Int) -> Bool { !verdict.sure.contains(ticket) }
+  func isDoubtful(_ ticket: Int) -> Bool { !(sure?.contains(ticket) ?? true) }
 
   /// What the next ticket is sorted by.
   func row(_ ticket: Int) throws -> SortRow { try keys.row(ticket, order) }
@@ -52,14 +55,16 @@ struct SegmentRows {
 
   // MARK: Tickets that are put in order
 
-  private func sorted(_ term: SortTerm, _ start: SortRow?) throws -> [Int] {
+  private func sorted(
+    _ found: DocumentSet, _ term: SortTerm, _ start: SortRow?
+  ) throws -> [Int] {
     var tickets: [Int]
     switch term.key {
-    case .id: tickets = directed(verdict.maybe)
-    case .status, .priority: tickets = try groups(term).flatMap(directed)
-    case .created, .updated, .lastMessage, .due: tickets = try sortedByTime(term.key)
+    case .id: tickets = directed(found)
+    case .status, .priority: tickets = try groups(term, found).flatMap(directed)
+    case .created, .updated, .lastMessage, .due: tickets = try sortedByTime(found, term.key)
     case .subject:
-      let rows = try verdict.maybe.map { (ticket: $0, row: try row($0)) }
+      let rows = try found.map { (ticket: $0, row: try row($0)) }
       tickets = rows.sorted { order.precedes($0.row, $1.row) }.map(\.ticket)
     }
     guard let start else { return tickets }
@@ -68,10 +73,10 @@ struct SegmentRows {
   }
 
   /// The tickets by their status or priority.
-  private func groups(_ term: SortTerm) throws -> [DocumentSet] {
+  private func groups(_ term: SortTerm, _ tickets: DocumentSet) throws -> [DocumentSet] {
     try keys.groups(term).map { group in
       var group = group
-      group.formIntersection(verdict.maybe)
+      group.formIntersection(tickets)
       return group
     }
   }
@@ -80,11 +85,11 @@ struct SegmentRows {
   private static let few = 16
 
   /// What has no time comes last. The numbers of tickets have the order of their ids.
-  private func sortedByTime(_ key: SortKey) throws -> [Int] {
+  private func sortedByTime(_ found: DocumentSet, _ key: SortKey) throws -> [Int] {
     var dated: [(time: Int64, ticket: Int)] = []
     var undated: [Int] = []
-    let isFew = !verdict.maybe.isMore(than: Self.few)
-    for ticket in verdict.maybe {
+    let isFew = !found.isMore(than: Self.few)
+    for ticket in found {
       if let time = try keys.time(key, ticket, fromLine: isFew) {
         dated.append((time.milliseconds, ticket))
       } else {
@@ -111,7 +116,7 @@ struct SegmentRows {
   // MARK: A column in order
 
   private func parts(of column: IndexColumn, _ start: SortRow?) throws -> Parts {
-    let all = 0..<verdict.maybe.capacity
+    let all = 0..<capacity
     // Of the times that have such a column, only this one may be absent.
     let end =
       column == .byLastMessage
@@ -136,7 +141,7 @@ struct SegmentRows {
 
   private func ticket(_ column: IndexColumn, _ place: Int) throws -> Int {
     let ticket = Int(try keys.columns.number(column, place, as: UInt16.self))
-    guard ticket < verdict.maybe.capacity else { throw IndexDamage() }
+    guard ticket < capacity else { throw IndexDamage() }
     return ticket
   }
 
@@ -152,7 +157,7 @@ struct SegmentRows {
       let next = tickets.popFirst()
       source = .groups(tickets, groups)
       return next
-    case .column(let column, var parts):
+    case .column(let column, var parts, let tickets):
       while true {
         if parts.first.isEmpty { (parts.first, parts.second) = (parts.second, 0..<0) }
         if parts.first.isEmpty { break }
@@ -160,8 +165,8 @@ struct SegmentRows {
         let place = isDescending ? part.upperBound - 1 : part.lowerBound
         parts.first = isDescending ? part.dropLast() : part.dropFirst()
         let ticket = try ticket(column, place)
-        if verdict.maybe.contains(ticket) {
-          source = .column(column, parts)
+        if tickets.contains(ticket) {
+          source = .column(column, parts, tickets)
           return ticket
         }
       }
