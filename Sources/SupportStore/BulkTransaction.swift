@@ -4,17 +4,20 @@ import SupportModel
 /// A change that begins many records at once, as an import does: what can be worked on side by side
 /// is. Other than in a `Transaction` the events may have been given their ids elsewhere.
 ///
-///     parse, check | draw ids, look for known ones | fold, encode | append, sync | documents | mark
-///      (no lock)              one thread              all threads     one write    all threads
+///     parse, check, fold, encode | draw ids, look for known ones | append, sync | documents | mark
+///       all threads, no lock               one thread               one write    all threads
 package struct BulkTransaction: ~Copyable {
-  /// Records that are begun, each with its events in order.
+  /// A record that is begun, as the bytes that are to be written.
   package struct Record: Sendable {
-    package var key: RecordKey
-    package var events: [Event]
-    package var document: JSONObject
+    package let key: RecordKey
+    fileprivate let lines: OpenEventLines
+    fileprivate let document: [UInt8]
 
+    /// Takes its events in order, and the document that they fold to.
     package init(_ key: RecordKey, _ events: [Event], _ document: JSONObject) {
-      (self.key, self.events, self.document) = (key, events, document)
+      self.key = key
+      lines = OpenEventLines(events)
+      self.document = Documents.bytes(document)
     }
   }
 
@@ -71,6 +74,14 @@ extension DeskStore {
     try BulkTransaction(self, takeLock(for: purpose), chance: chance, at: now)
   }
 
+  /// Has the disk write what was written so far while its caller goes on: then `settle` will not find
+  /// all of it still to be done.
+  package func settleMeanwhile() -> Background<Void> {
+    Background { [layout] in
+      try FileSystem.settle([layout.root, layout.tickets, layout.customers])
+    }
+  }
+
   /// Waits until the documents of bulk transactions are on the disk, so that nobody has to look for
   /// them after a power cut.
   package func settle() throws {
@@ -111,7 +122,7 @@ extension BulkTransaction {
   ///
   /// Returns what went wrong after the events were durable, if anything did.
   package consuming func commit(_ records: [Record]) throws -> SystemError? {
-    let lines = try Self.lines(records)
+    let lines = Self.lines(records)
     guard let newest = lines.newest else { return nil }
     guard newest.time < EventID.end else { throw StoreError.endOfTime }
     let file = try logFile()
@@ -140,43 +151,34 @@ extension BulkTransaction {
     return LogFile(day, replica: replica.name)
   }
 
-  /// How many parts the work falls into: several for each thread, because they are not alike.
-  private static func parts(_ count: Int) -> Int {
-    count < 64 ? 1 : min(count, Workers.count * 4)
-  }
-
-  /// The numbers of the k-th of so many parts.
-  private static func range(_ part: Int, of parts: Int, _ count: Int) -> Range<Int> {
-    part * count / parts..<(part + 1) * count / parts
-  }
-
   /// The lines to append, in the order of their ids; none counts without the others.
-  private static func lines(_ records: [Record]) throws -> (bytes: [UInt8], newest: EventID?) {
-    var events = records.flatMap(\.events)
-    events.sort { $0.id < $1.id }
-    let (sorted, count) = (events, events.count)
-    let parts = parts(count)
-    let encoded = try Workers.map(parts) { part in
-      range(part, of: parts, count).reduce(into: [UInt8]()) { bytes, place in
-        var event = sorted[place]
-        event.part = EventPart(place + 1, of: count)
-        bytes += EventLine.encode(event)
-        bytes.append(0x0A)
+  private static func lines(_ records: [Record]) -> (bytes: [UInt8], newest: EventID?) {
+    var order: [(id: EventID, record: Int, place: Int)] = []
+    order.reserveCapacity(records.reduce(0) { $0 + $1.lines.lines.count })
+    for record in records.indices {
+      for (place, line) in records[record].lines.lines.enumerated() {
+        order.append((line.id, record, place))
       }
     }
+    order.sort { $0.id < $1.id }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(encoded.reduce(0) { $0 + $1.count })
-    for part in encoded { bytes += part }
-    return (bytes, sorted.last?.id)
+    bytes.reserveCapacity(records.reduce(0) { $0 + $1.lines.size })
+    for (number, line) in order.enumerated() {
+      let part = EventPart(number + 1, of: order.count)
+      records[line.record].lines.close(line.place, part, to: &bytes)
+      bytes.append(0x0A)
+    }
+    return (bytes, order.last?.id)
   }
 
+  /// Several parts for each thread, because they are not alike.
   private func write(_ records: [Record]) throws {
     let (layout, count) = (layout, records.count)
-    let parts = Self.parts(count)
+    let parts = count < 64 ? 1 : min(count, Workers.count * 4)
     _ = try Workers.map(parts) { part in
-      for place in Self.range(part, of: parts, count) {
-        let record = records[place]
-        try FileSystem.create(layout.document(record.key), with: Documents.bytes(record.document))
+      for place in part * count / parts..<(part + 1) * count / parts {
+        let path = layout.document(records[place].key)
+        try FileSystem.create(path, with: records[place].document)
       }
     }
   }

@@ -48,10 +48,26 @@ package struct DeskLayout: Hashable, Sendable {
     switch key.kind {
     case .ticket:
       guard let id = key.ticketID else { return tickets + "/" + PercentName.encode(key.name) }
-      return "\(folder(of: id.date))/\(id).json"
+      return document(of: id)
     case .customer: return "\(customers)/\(PercentName.encode(key.name)).json"
     default: return "\(root)/\(key.kind.rawValue)s/\(PercentName.encode(key.name)).json"
     }
+  }
+
+  /// An id begins with its day, whose century is the only one. An import makes very many of these.
+  private func document(of id: TicketID) -> String {
+    let name = Array(id.description.utf8)
+    var path: [UInt8] = []
+    path.reserveCapacity(tickets.utf8.count + 32)
+    path += tickets.utf8
+    path += "/20".utf8
+    for digits in [0..<2, 2..<4, 4..<6] {
+      path += name[digits]
+      path.append(UInt8(ascii: "/"))
+    }
+    path += name
+    path += ".json".utf8
+    return String(decoding: path, as: UTF8.self)
   }
 
   /// The folder that holds the tickets of a day.

@@ -34,10 +34,11 @@ package struct DocumentSet: Hashable, Sendable {
   /// Whether there are more than some number of them, which is known sooner than how many.
   package func isMore(than number: Int) -> Bool {
     var rest = number
-    return words.contains { word in
+    for word in words where word != 0 {
       rest -= word.nonzeroBitCount
-      return rest < 0
+      if rest < 0 { return true }
     }
+    return false
   }
 
   package var isEmpty: Bool { words.allSatisfy { $0 == 0 } }

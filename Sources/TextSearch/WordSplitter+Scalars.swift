@@ -55,6 +55,8 @@ extension WordSplitter {
       width = 3
       if begins(with: 0xE2, 0x80, 0x99) {
         sign = UInt8(ascii: "'")
+      } else if sign == 0xD7, cursor + 1 < bytes.count, bytes[cursor + 1] == 0xB4 {
+        (sign, width) = (UInt8(ascii: "\""), 2)
       } else if begins(with: 0xE2, 0x80, 0x90) || begins(with: 0xE2, 0x80, 0x91) {
         sign = UInt8(ascii: "-")
       } else {
@@ -71,10 +73,17 @@ extension WordSplitter {
         isLetter(at: next) ? compound.isElided(part) : part.isNumber && isWord(at: next)
       case UInt8(ascii: ","): part.isNumber && isWord(at: next) && !isLetter(at: next)
       case UInt8(ascii: "/"): isWord(at: next) && (part.digits > 0 || !isLetter(at: next))
+      case UInt8(ascii: "\""): isHebrew(at: cursor - 2) && isHebrew(at: next)
       case UInt8(ascii: "+"): isWord(at: next) && isAddress(from: next)
       default: false
       }
     return isJoined ? (sign, width) : nil
+  }
+
+  /// Whether a Hebrew letter stands at an offset: a double quote between two marks an abbreviation.
+  private func isHebrew(at offset: Int) -> Bool {
+    guard offset >= 0, offset + 1 < bytes.count else { return false }
+    return bytes[offset] == 0xD7 && (0x90...0xAA).contains(bytes[offset + 1])
   }
 
   /// Whether what stands at an offset leads to an `@`, as the rest of `bob+shop@example.com` does.

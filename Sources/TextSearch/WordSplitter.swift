@@ -53,7 +53,11 @@ package struct WordSplitter {
       cursor += joiner.width
       readPart()
     }
-    readLanguageSign()
+    if cursor < bytes.count,
+      bytes[cursor] == UInt8(ascii: "#") || bytes[cursor] == UInt8(ascii: "+")
+    {
+      readLanguageSign()
+    }
     compound.forEachWord(at: position, body)
     position += compound.parts.count
   }

@@ -35,6 +35,22 @@ struct EventLineTests {
     #expect(try EventLine.unseal(line) == Array(#"{"a":1}"#.utf8))
   }
 
+  @Test("A line that is closed later is the same")
+  func closedLater() {
+    var events = [event, sampleEvent(2), sampleEvent(3)]
+    let open = OpenEventLines(events)
+    #expect(open.lines.map(\.id) == events.map(\.id))
+    for place in events.indices {
+      for part in [nil, EventPart(place + 1, of: 3), EventPart(12_345, of: 100_000)] {
+        events[place].part = part
+        var log: [UInt8] = [0x0A]
+        open.close(place, part, to: &log)
+        #expect(Array(log.dropFirst()) == EventLine.encode(events[place]))
+        #expect(log.count <= open.size)
+      }
+    }
+  }
+
   @Test("What was encoded is decoded the same")
   func roundTrip() throws {
     #expect(try EventLine.decode(EventLine.encode(event)) == event)

@@ -100,6 +100,45 @@ struct JSONTests {
     #expect("\(found.line):\(found.column) \(found.message)" == expected)
   }
 
+  @Test("What has to be escaped is, and is read back, wherever in a text it stands")
+  func escapes() throws {
+    let escapes = [
+      ("\"", #"\""#), ("\\", #"\\"#), ("\n", #"\n"#), ("\u{1f}", #"\u001f"#),
+      ("\u{7f}", #"\u007f"#), ("\u{80}", #"\u0080"#), ("\u{9f}", #"\u009f"#), ("\u{a0}", "\u{a0}"),
+      ("é", "é"), (" ", " "), ("😀", "😀"),
+    ]
+    for (character, escaped) in escapes {
+      for (before, after) in (0..<40).map({ ($0 % 20, $0 / 2) }) {
+        func text(_ inside: String) -> String {
+          String(repeating: "a", count: before) + inside + String(repeating: "b", count: after)
+            + inside
+        }
+        let written = JSON.string(text(character)).compact
+        #expect(written == "\"" + text(escaped) + "\"")
+        #expect(try JSONParser.parse(written) == .string(text(character)))
+      }
+    }
+  }
+
+  @Test("Texts and keys are the same where their bytes are, however they look")
+  func sameTexts() throws {
+    let (composed, decomposed) = ("caf\u{e9}", "cafe\u{301}")
+    #expect(JSON.string(composed) != JSON.string(decomposed))
+    let object = try #require(
+      try JSONParser.parse("{\"\(composed)\":1,\"\(decomposed)\":2}").object)
+    #expect(object[composed] == 1 && object[decomposed] == 2)
+    #expect(object != JSONObject([(decomposed, 1), (composed, 2)]))
+    for length in 1..<30 {
+      let text = String(repeating: "x", count: length)
+      for place in 0..<length {
+        var other = Array(text.utf8)
+        other[place] = UInt8(ascii: "y")
+        #expect(JSON.string(text) != JSON.string(String(decoding: other, as: UTF8.self)))
+      }
+      #expect(JSON.string(text) == JSON.string(String(decoding: Array(text.utf8), as: UTF8.self)))
+    }
+  }
+
   @Test("Bytes that are not UTF-8 are refused", arguments: [[0xFF], [0xC3], [0xED, 0xA0, 0x80]])
   func notUTF8(bytes: [UInt8]) {
     #expect(throws: JSONError(message: "invalid UTF-8", line: 1, column: 2)) {

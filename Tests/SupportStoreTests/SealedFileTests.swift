@@ -31,12 +31,29 @@ struct SealedFileTests {
   func backAndForth(count: Int) throws {
     let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 7) }
     let (path, check) = try write(bytes)
-    for access in [SealedFile.Access.mapped, .read] {
+    for access in [SealedFile.Access.few, .many] {
       let file = try SealedFile(path, check: check, access)
       #expect(file.count == count)
       #expect(try Array(file.bytes(count / 3..<count / 2)) == Array(bytes[count / 3..<count / 2]))
       #expect(try Array(file.bytes(0..<count)) == bytes)
       #expect(throws: IndexDamage.self) { try file.bytes(0..<count + 1) }
+    }
+  }
+
+  @Test("However often it is looked at, and wherever")
+  func looks() throws {
+    let bytes = (0..<30_000).map { UInt8(truncatingIfNeeded: $0 * 13 / 7) }
+    let (path, check) = try write(bytes)
+    for access in [SealedFile.Access.few, .many] {
+      let file = try SealedFile(path, check: check, access)
+      var seen: [(range: Range<Int>, bytes: UnsafeRawBufferPointer)] = []
+      for look in 0..<200 {
+        let start = look * 7919 % 29_000
+        let range = start..<start + [1, 8, 100, 1000][look % 4]
+        seen.append((range, try file.bytes(range)))
+      }
+      // What was given first is still there.
+      for (range, found) in seen { #expect(found.elementsEqual(bytes[range])) }
     }
   }
 
@@ -46,7 +63,7 @@ struct SealedFileTests {
     let (path, check) = try write(bytes)
     let sound = try FileSystem.read(path)
     for place in stride(from: 0, to: sound.count, by: 13) {
-      let access: SealedFile.Access = place % 2 == 0 ? .mapped : .read
+      let access: SealedFile.Access = place % 2 == 0 ? .few : .many
       var flipped = sound
       flipped[place] ^= 0x10
       try FileSystem.replace(path, with: flipped)

@@ -65,6 +65,7 @@ struct WordSplitterTests {
       ("e-mail wi\u{2011}fi", ["email", "e", "mail", "wifi", "wi", "fi"]),
       ("U.S.A.", ["usa", "u", "s", "a"]),
       ("O'Brien l’avion I'm", ["obrien", "o", "brien", "lavion", "l", "avion", "i'm"]),
+      ("צה\"ל ארה״ב \"שלום\"", ["צהל", "צה", "ל", "ארהב", "ארה", "ב", "שלום"]),
       ("Q&A AT&T", ["qa", "q", "a", "att", "at", "t"]),
       ("boundary-layer snake_case_name", ["boundary", "layer", "snake", "case", "name"]),
       ("a--b a. .b @c -d", ["a", "b", "a", "b", "c", "d"]),

@@ -13,16 +13,16 @@ struct KnownRecords {
 struct SkippedRecord: Error {}
 
 extension ImportRun {
-  /// A ticket on its way into the desk, with its name and the ids of its events.
+  /// A ticket that is not here yet, with its name and the ids that its events are given.
   private struct Entry: Sendable {
     var place: Int
-    var ticket: ImportedTicket
+    var ticket: ImportCandidate
     var id: TicketID
     var ids: [EventID]
   }
 
   /// Writes the tickets of a batch. What is not to be imported becomes a failure.
-  mutating func write(_ outcomes: inout [Result<ImportedTicket, any Error>]) throws {
+  mutating func write(_ outcomes: inout [Outcome]) throws {
     var transaction = try desk.store.bulkTransaction(for: "import", chance: chance, at: desk.now)
     let entries = try admit(&outcomes, &transaction)
     var records = try fold(entries, &outcomes)
@@ -35,11 +35,11 @@ extension ImportRun {
 
   /// Gives names and ids to the tickets that are not here yet.
   private mutating func admit(
-    _ outcomes: inout [Result<ImportedTicket, any Error>], _ transaction: inout BulkTransaction
+    _ outcomes: inout [Outcome], _ transaction: inout BulkTransaction
   ) throws -> [Entry] {
     let tickets = outcomes.map { try? $0.get() }
     let erased = try transaction.snapshot.erased(
-      among: tickets.reduce(into: []) { $0.formUnion($1?.addresses ?? []) })
+      among: tickets.reduce(into: []) { $0.formUnion($1?.people.addresses ?? []) })
     if known.externalIDs == nil, tickets.contains(where: { $0?.externalID != nil }) {
       known.externalIDs = try transaction.snapshot.externalIDs()
     }
@@ -48,14 +48,14 @@ extension ImportRun {
     for (place, ticket) in tickets.enumerated() {
       guard let ticket else { continue }
       do {
-        if let name = erased.isEmpty ? nil : ticket.addresses.first(where: erased.contains) {
+        if let name = erased.isEmpty ? nil : ticket.people.addresses.first(where: erased.contains) {
           throw ImportError.erased(name)
         }
         if let external = ticket.externalID, known.externalIDs?.contains(external) == true {
           throw SkippedRecord()
         }
         let id = try name(ticket, &heads, &transaction)
-        let ids = ticket.ownIDs ?? (0..<ticket.eventCount).map { _ in transaction.nextID() }
+        let ids = (0..<ticket.missingIDs).map { _ in transaction.nextID() }
         if let external = ticket.externalID { known.externalIDs?.insert(external) }
         entries.append(Entry(place: place, ticket: ticket, id: id, ids: ids))
       } catch is SkippedRecord {
@@ -69,10 +69,10 @@ extension ImportRun {
 
   /// The id that a ticket brings along, if it is free, or a new one.
   private func name(
-    _ ticket: ImportedTicket, _ heads: inout [TicketID: EventID],
+    _ ticket: ImportCandidate, _ heads: inout [TicketID: EventID],
     _ transaction: inout BulkTransaction
   ) throws -> TicketID {
-    guard let id = ticket.id, let head = ticket.head else {
+    guard let (id, head) = ticket.own else {
       return try transaction.freshTicketID(at: ticket.createdAt)
     }
     guard id.date <= transaction.day else {
@@ -87,18 +87,15 @@ extension ImportRun {
     return id
   }
 
-  /// Makes events and documents on all threads.
+  /// Makes the events and documents that are not made yet, on all threads.
   private mutating func fold(
-    _ entries: [Entry], _ outcomes: inout [Result<ImportedTicket, any Error>]
+    _ entries: [Entry], _ outcomes: inout [Outcome]
   ) throws -> [BulkTransaction.Record] {
-    let (count, parts, actor) = (entries.count, entries.count < 64 ? 1 : 16, desk.person.actor)
+    let (count, actor) = (entries.count, desk.person.actor)
+    let parts = entries.count { !$0.ids.isEmpty } < 64 ? 1 : 16
     let folded = try Workers.map(parts) { part in
       entries[part * count / parts..<(part + 1) * count / parts].map { entry in
-        Result {
-          let events = entry.ticket.events(entry.id, ids: entry.ids, by: actor)
-          return BulkTransaction.Record(
-            .ticket(entry.id), events, try entry.ticket.folded(events))
-        }
+        Result { try entry.ticket.record(entry.id, entry.ids, by: actor) }
       }
     }
     var records: [BulkTransaction.Record] = []
@@ -112,7 +109,7 @@ extension ImportRun {
   }
 
   private mutating func count(
-    _ entries: [Entry], _ outcomes: [Result<ImportedTicket, any Error>]
+    _ entries: [Entry], _ outcomes: [Outcome]
   ) throws {
     for entry in entries {
       guard case .success(let ticket) = outcomes[entry.place] else { continue }
@@ -126,7 +123,7 @@ extension ImportRun {
 
   /// The records of customers who are met for the first time, and the names of those who had none.
   private mutating func welcome(
-    _ entries: [Entry], _ outcomes: [Result<ImportedTicket, any Error>],
+    _ entries: [Entry], _ outcomes: [Outcome],
     _ transaction: inout BulkTransaction
   ) throws -> [BulkTransaction.Record] {
     var records: [BulkTransaction.Record] = []

@@ -51,6 +51,7 @@ package struct ImportRun {
   private var waiting: [(line: Int, input: ImportInput)] = []
   private var waitingBytes = 0
   private var reading: Reading?
+  private var settling: Background<Void>?
   private var done = 0
   var chance: Chance
   var known = KnownRecords()
@@ -58,6 +59,9 @@ package struct ImportRun {
 
   /// As many records, or as many bytes of them, make a batch.
   private static let batch = (records: 2000, bytes: 8 * 1024 * 1024)
+
+  /// The disk is set to work each time that so many records are done, give or take a batch.
+  private static let settledAtOnce = 8000
 
   init(
     _ desk: Desk, isDryRun: Bool, ignoresUnknown: Bool,
@@ -79,19 +83,22 @@ package struct ImportRun {
     if waiting.count >= Self.batch.records || waitingBytes >= Self.batch.bytes { try flush() }
   }
 
+  /// What became of a record when it was read.
+  typealias Outcome = Result<ImportCandidate, any Error>
+
   /// A batch that is being read on other threads.
   private struct Reading {
     var batch: [(line: Int, input: ImportInput)]
-    var outcomes: Background<[Result<ImportedTicket, any Error>]>
+    var outcomes: Background<[Outcome]>
   }
 
   /// Begins to read what is waiting, and writes the batch before it meanwhile.
   private mutating func flush() throws {
     let batch = waiting
     (waiting, waitingBytes) = ([], 0)
-    let (inputs, rules) = (batch.map(\.input), rules)
+    let (inputs, rules, actor) = (batch.map(\.input), rules, desk.person.actor)
     let next = Reading(
-      batch: batch, outcomes: Background { try Self.read(inputs, rules) })
+      batch: batch, outcomes: Background { try Self.read(inputs, rules, by: actor) })
     let last = reading
     reading = next
     if let last { try finish(last) }
@@ -102,6 +109,8 @@ package struct ImportRun {
     if !waiting.isEmpty { try flush() }
     if let reading { try finish(reading) }
     reading = nil
+    try settling?.value()
+    settling = nil
   }
 
   private mutating func finish(_ reading: Reading) throws {
@@ -113,18 +122,22 @@ package struct ImportRun {
       let (line, input) = reading.batch[place]
       try reject(RejectedRecord(line: line, reason: reason, record: input.record))
     }
+    let settled = done / Self.settledAtOnce
     done += reading.batch.count
     progress(done)
+    guard !isDryRun, done / Self.settledAtOnce > settled else { return }
+    try settling?.value()
+    settling = desk.store.settleMeanwhile()
   }
 
   /// Reads records on all threads.
   private static func read(
-    _ inputs: [ImportInput], _ rules: ImportRules
-  ) throws -> [Result<ImportedTicket, any Error>] {
+    _ inputs: [ImportInput], _ rules: ImportRules, by actor: Actor
+  ) throws -> [Outcome] {
     let (count, parts) = (inputs.count, inputs.count < 64 ? 1 : 16)
     let outcomes = try Workers.map(parts) { part in
       inputs[part * count / parts..<(part + 1) * count / parts].map { input in
-        Result { try ImportedTicket(input.json(), rules) }
+        Result { ImportCandidate(try ImportedTicket(input.json(), rules), by: actor) }
       }
     }
     return Array(outcomes.joined())

@@ -22,7 +22,7 @@ extension Actor: CustomStringConvertible {
     case "system": self = .system
     case "ai": self = .ai
     default:
-      guard let colon = text.firstIndex(of: ":") else { return nil }
+      guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
       let name = String(text[text.index(after: colon)...])
       switch text[..<colon] {
       case "agent" where !name.isEmpty: self = .agent(name)

@@ -1,19 +1,29 @@
 /// CRC-32C (Castagnoli, RFC 3720 appendix B.4), eight bytes a step (Intel's "slicing-by-8").
 package enum CRC32C {
   package static func checksum(_ bytes: some Sequence<UInt8>) -> UInt32 {
-    if let fast = bytes.withContiguousStorageIfAvailable({ checksum($0) }) { return fast }
+    if let fast = bytes.withContiguousStorageIfAvailable({ checksum($0, after: 0) }) { return fast }
     return checksum(Array(bytes))
   }
 
   /// The checksum in eight hexadecimal digits.
   package static func text(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = String(checksum(bytes), radix: 16)
-    return String(repeating: "0", count: 8 - digits.utf8.count) + digits
+    text(of: checksum(bytes))
   }
 
-  private static func checksum(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  static func text(of checksum: UInt32) -> String {
+    String(unsafeUninitializedCapacity: 8) { text in
+      for place in 0..<8 {
+        let digit = UInt8(checksum >> (28 - 4 * place) & 15)
+        text[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+      }
+      return 8
+    }
+  }
+
+  /// The checksum of bytes that follow on those which another checksum is of.
+  static func checksum(_ bytes: UnsafeBufferPointer<UInt8>, after before: UInt32) -> UInt32 {
     tables.withUnsafeBufferPointer { table in
-      var crc: UInt32 = ~0
+      var crc = ~before
       var place = 0
       while place + 8 <= bytes.count {
         let low = crc ^ word(bytes, place)

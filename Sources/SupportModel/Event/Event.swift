@@ -74,21 +74,26 @@ package struct Event: Hashable, Sendable {
 extension Event {
   /// The event with its members in the order of the format, without the checksum.
   package var json: JSONObject {
-    var line = JSONObject([
-      ("id", .string(id.description)), ("at", .string(at.description)),
-      ("by", .string(by.description)), ("type", .string(type.description)),
-      (subject.kind.rawValue, .string(subject.name)),
-    ])
-    let parts = [
-      ("set", patch.set), ("add", patch.add), ("remove", patch.remove),
-      ("message", patch.message ?? JSONObject()), ("from", patch.from), ("meta", meta),
-    ]
-    for (key, part) in parts where !part.isEmpty { line[key] = .object(part) }
-    line["erase"] = erasure.map { .object($0.json) }
-    line["scrubbed"] = scrubbed.map { .string($0.description) }
+    var line: [JSONObject.Member] = []
+    line.reserveCapacity(13)
+    func add(_ key: String, _ value: JSON) { line.append(.init(key: key, value: value)) }
+    func add(_ key: String, _ part: JSONObject) { if !part.isEmpty { add(key, .object(part)) } }
+    add("id", .string(id.description))
+    add("at", .string(at.description))
+    add("by", .string(by.description))
+    add("type", .string(type.description))
+    add(subject.kind.rawValue, .string(subject.name))
+    add("set", patch.set)
+    add("add", patch.add)
+    add("remove", patch.remove)
+    add("message", patch.message ?? JSONObject())
+    add("from", patch.from)
+    add("meta", meta)
+    if let erasure { add("erase", .object(erasure.json)) }
+    if let scrubbed { add("scrubbed", .string(scrubbed.description)) }
     // Last of all: readers take it off the end of the line.
-    line["part"] = part?.json
-    return line
+    if let part { add("part", part.json) }
+    return JSONObject(unique: line)
   }
 
   /// Reads an event from its members; members that this version does not know are passed over.

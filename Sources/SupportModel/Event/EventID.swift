@@ -37,11 +37,14 @@ extension EventID: CustomStringConvertible {
   }
 
   package var description: String {
-    String(
-      decoding: (0..<26).map {
-        Crockford.upper[Int(truncatingIfNeeded: bits >> ((25 - $0) * 5)) & 31]
-      },
-      as: UTF8.self)
+    String(unsafeUninitializedCapacity: 26) { text in
+      var rest = bits
+      for place in (0..<26).reversed() {
+        text[place] = Crockford.upper[Int(truncatingIfNeeded: rest) & 31]
+        rest >>= 5
+      }
+      return 26
+    }
   }
 }
 

@@ -3,7 +3,7 @@
 ///
 ///     {"id":...,"meta":{...},"crc":"9ae0daaf"}
 package enum EventLine {
-  private static let checksumStart = Array(",\"crc\":\"".utf8)
+  static let checksumStart = Array(",\"crc\":\"".utf8)
   /// `,"crc":"` + eight digits + `"}`
   static let tailLength = 18
 

@@ -33,7 +33,14 @@ extension EventPart {
   package var json: JSON { .array([.integer(Int64(number)), .integer(Int64(count))]) }
 
   /// The part as the last member of a line's object.
-  var member: [UInt8] { Self.start + Array("\(number),\(count)]".utf8) }
+  var member: [UInt8] {
+    var member = Self.start
+    member += String(number).utf8
+    member.append(UInt8(ascii: ","))
+    member += String(count).utf8
+    member.append(UInt8(ascii: "]"))
+    return member
+  }
 
   private static let start = Array(",\"part\":[".utf8)
 

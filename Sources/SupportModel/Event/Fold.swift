@@ -12,13 +12,14 @@ package enum Fold {
 
   /// The document of one record, from its events in any order and with any repeats.
   package static func document(_ events: [Event]) -> JSONObject? {
-    let sorted = events.sorted { $0.id < $1.id }
+    let rise = zip(events, events.dropFirst()).allSatisfy { $0.id < $1.id }
+    let sorted = rise ? events : events.sorted { $0.id < $1.id }
     guard let first = sorted.first else { return nil }
     var document = blank(first.subject)
     var last: EventID?
-    for event in sorted where event.id != last {
-      apply(event, to: &document)
-      last = event.id
+    for place in sorted.indices where sorted[place].id != last {
+      apply(sorted[place], to: &document)
+      last = sorted[place].id
     }
     return arranged(document, kind: first.subject.kind)
   }
@@ -31,10 +32,12 @@ package enum Fold {
   }
 
   private static func blank(_ subject: RecordKey) -> JSONObject {
-    JSONObject([
-      ("format", .integer(Int64(format))),
-      (subject.kind == .customer ? "email" : "id", .string(subject.name)),
-    ])
+    var members: [JSONObject.Member] = []
+    members.reserveCapacity(DocumentShape.ticket.count)
+    members.append(.init(key: "format", value: .integer(Int64(format))))
+    let name = subject.kind == .customer ? "email" : "id"
+    members.append(.init(key: name, value: .string(subject.name)))
+    return JSONObject(unique: members)
   }
 
   private static func apply(_ event: Event, to document: inout JSONObject) {
@@ -60,20 +63,25 @@ package enum Fold {
   private static func append(
     _ given: JSONObject, of event: Event, to document: inout JSONObject
   ) {
-    var message = given
-    message["id"] = given["id"] ?? .string(event.id.description)
-    message["at"] = given["at"] ?? .string(event.at.description)
-    message["author"] = given["author"] ?? .string(event.by.description)
-    let at = message["at"]?.string ?? ""
-    document["messages"] = .array(
-      (document["messages"]?.array ?? [])
-        + [.object(message.ordered(by: messageOrder))])
-    if message["is_internal"]?.bool != true, at > document["last_message_at"]?.string ?? "" {
+    let time = given["at"] ?? .string(event.at.description)
+    // In this order, most messages need not be put into any.
+    var message: [JSONObject.Member] = []
+    message.reserveCapacity(given.members.count + 3)
+    message.append(.init(key: "id", value: given["id"] ?? .string(event.id.description)))
+    message.append(.init(key: "at", value: time))
+    message.append(.init(key: "author", value: given["author"] ?? .string(event.by.description)))
+    message += given.members.filter { !eventMembers.holds($0.key) }
+    document.append(
+      .object(JSONObject(unique: message).ordered(by: messageOrder)), to: "messages")
+    let at = time.string ?? ""
+    if given["is_internal"]?.bool != true, at > document["last_message_at"]?.string ?? "" {
       document["last_message_at"] = .string(at)
     }
   }
 
   private static let ticketOrder = KeyOrder(DocumentShape.ticket)
+  /// What a message has from its event, where it does not say otherwise.
+  private static let eventMembers = KeyOrder(["id", "at", "author"])
   private static let messageOrder = KeyOrder(DocumentShape.message)
   private static let customerOrder = KeyOrder(DocumentShape.customer)
 

@@ -27,12 +27,42 @@ extension JSON {
   }
 }
 
-/// Whether two texts have the same bytes, told in one loop where they lie in one piece.
-private func haveSameBytes(_ left: String, _ right: String) -> Bool {
+/// Whether two texts have the same bytes. Short texts lie in the value itself, and long ones are often
+/// one and the same: then it takes no look at what they hold.
+@inline(__always)
+func haveSameBytes(_ left: String, _ right: String) -> Bool {
   guard left.utf8.count == right.utf8.count else { return false }
+  return isSameValue(left, right) || haveSameContent(left, right)
+}
+
+/// Whether two texts are the same value, bit by bit.
+@inline(__always)
+private func isSameValue(_ left: String, _ right: String) -> Bool {
+  guard MemoryLayout<String>.size == 16 else { return false }
+  return withUnsafeBytes(of: left) { left in
+    withUnsafeBytes(of: right) { right in
+      left.load(as: UInt64.self) == right.load(as: UInt64.self)
+        && left.load(fromByteOffset: 8, as: UInt64.self)
+          == right.load(fromByteOffset: 8, as: UInt64.self)
+    }
+  }
+}
+
+private func haveSameContent(_ left: String, _ right: String) -> Bool {
+  let count = left.utf8.count
   return left.utf8.withContiguousStorageIfAvailable { left in
     right.utf8.withContiguousStorageIfAvailable { right in
-      left.indices.allSatisfy { left[$0] == right[$0] }
+      if left.baseAddress == right.baseAddress { return true }
+      let (left, right) = (UnsafeRawBufferPointer(left), UnsafeRawBufferPointer(right))
+      var place = 0
+      while place + 8 <= count {
+        guard
+          left.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            == right.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        else { return false }
+        place += 8
+      }
+      return (place..<count).allSatisfy { left[$0] == right[$0] }
     }
   }.flatMap { $0 } ?? left.utf8.elementsEqual(right.utf8)
 }
@@ -55,7 +85,7 @@ extension JSON {
   package var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
   package var array: [JSON]? { if case .array(let value) = self { value } else { nil } }
   package var object: JSONObject? { if case .object(let value) = self { value } else { nil } }
-  package var isNull: Bool { self == .null }
+  package var isNull: Bool { if case .null = self { true } else { false } }
 
   /// The value as a whole number, also where it was written as `5.0`.
   package var integer: Int? {

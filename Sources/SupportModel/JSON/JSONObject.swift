@@ -5,6 +5,10 @@ package struct JSONObject: Hashable, Sendable {
   package struct Member: Hashable, Sendable {
     package var key: String
     package var value: JSON
+
+    package static func == (left: Member, right: Member) -> Bool {
+      haveSameBytes(left.key, right.key) && left.value == right.value
+    }
   }
 
   package private(set) var members: [Member] = []
@@ -23,10 +27,9 @@ package struct JSONObject: Hashable, Sendable {
 
   /// Setting an existing key keeps its place, a new one goes to the end, nil removes.
   package subscript(key: String) -> JSON? {
-    get { members.first { $0.key == key }?.value }
+    get { place(of: key).map { members[$0].value } }
     set {
-      let place = members.firstIndex { $0.key == key }
-      switch (place, newValue) {
+      switch (place(of: key), newValue) {
       case (let place?, let value?): members[place].value = value
       case (let place?, nil): members.remove(at: place)
       case (nil, let value?): members.append(Member(key: key, value: value))
@@ -35,16 +38,32 @@ package struct JSONObject: Hashable, Sendable {
     }
   }
 
+  private func place(of key: String) -> Int? { members.place(of: key) }
+
+  /// Puts a value behind the others of a list, which is made if there is none.
+  mutating func append(_ value: JSON, to key: String) {
+    guard let place = place(of: key), case .array(var list) = members[place].value else {
+      self[key] = .array([value])
+      return
+    }
+    // Held once, the list grows where it lies.
+    members[place].value = .null
+    list.append(value)
+    members[place].value = .array(list)
+  }
+
   /// The value at a dotted path (`satisfaction.rating`).
   package func value(at path: String) -> JSON? {
-    guard let dot = path.utf8.firstIndex(of: UInt8(ascii: ".")) else { return self[path] }
+    guard isDotted(path), let dot = path.utf8.firstIndex(of: UInt8(ascii: ".")) else {
+      return self[path]
+    }
     return self[String(path[..<dot])]?.object?.value(at: String(path[path.index(after: dot)...]))
   }
 
   /// Sets the value at a dotted path, making the objects on the way; nil removes it, and an object
   /// that this empties.
   package mutating func set(_ value: JSON?, at path: String) {
-    guard let dot = path.utf8.firstIndex(of: UInt8(ascii: ".")) else {
+    guard isDotted(path), let dot = path.utf8.firstIndex(of: UInt8(ascii: ".")) else {
       self[path] = value
       return
     }
@@ -54,20 +73,54 @@ package struct JSONObject: Hashable, Sendable {
     self[head] = inner.isEmpty ? nil : .object(inner)
   }
 
+  /// Most paths are keys, and this is told faster than where the dot would be.
+  private func isDotted(_ path: String) -> Bool {
+    path.utf8.withContiguousStorageIfAvailable { $0.contains(UInt8(ascii: ".")) } ?? true
+  }
+
   /// The same members with those that the order names first; the others follow as they stood.
   package func ordered(by order: KeyOrder) -> JSONObject {
-    let ranks = members.map { order.ranks[$0.key] ?? Int.max }
-    if zip(ranks, ranks.dropFirst()).allSatisfy(<=) { return self }
+    if stands(in: order) { return self }
+    let ranks = members.indices.map { order.rank(of: members[$0].key) ?? Int.max }
     let places = members.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
     return JSONObject(unique: places.map { members[$0] })
   }
+
+  private func stands(in order: KeyOrder) -> Bool {
+    var last = 0
+    return members.indices.allSatisfy { place in
+      let rank = order.rank(of: members[place].key) ?? Int.max
+      defer { last = rank }
+      return last <= rank
+    }
+  }
 }
 
-/// The order in which the members of an object stand.
+extension [JSONObject.Member] {
+  /// The place of a key among the members. Texts are equal when their bytes are, as in values.
+  func place(of key: String) -> Int? {
+    let length = key.utf8.count
+    return indices.first { self[$0].key.utf8.count == length && haveSameBytes(self[$0].key, key) }
+  }
+}
+
+/// Some keys, and the order in which they stand in an object.
 package struct KeyOrder: Sendable {
-  fileprivate let ranks: [String: Int]
+  /// The keys of each length, with their ranks: few have the same one.
+  private let byLength: [[(key: String, rank: Int)]]
 
   package init(_ keys: [String]) {
-    ranks = Dictionary(zip(keys, keys.indices)) { first, _ in first }
+    let longest = keys.map(\.utf8.count).max() ?? 0
+    var byLength = [[(key: String, rank: Int)]](repeating: [], count: longest + 1)
+    for (rank, key) in keys.enumerated() { byLength[key.utf8.count].append((key, rank)) }
+    self.byLength = byLength
   }
+
+  func rank(of key: String) -> Int? {
+    let length = key.utf8.count
+    guard length < byLength.count else { return nil }
+    return byLength[length].first { haveSameBytes($0.key, key) }?.rank
+  }
+
+  func holds(_ key: String) -> Bool { rank(of: key) != nil }
 }

@@ -74,6 +74,7 @@ package struct JSONParser {
     var members: [JSONObject.Member] = []
     skipSpace()
     if take("}") { return JSONObject() }
+    members.reserveCapacity(depth == 1 ? 32 : 8)
     repeat {
       skipSpace()
       guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else {
@@ -83,14 +84,14 @@ package struct JSONParser {
       let key = try string()
       skipSpace()
       guard take(":") else { throw error("\":\" should be here") }
-      let step = depth == 1 ? key : "." + key
-      path?.append(step)
-      members.append(.init(key: key, value: try value()))
+      if path != nil { path?.append(depth == 1 ? key : "." + key) }
+      let value = try value()
       path?.removeLast()
-      if members.count > 1, members.dropLast().contains(where: { $0.key == key }) {
+      if members.place(of: key) != nil {
         at = keyPlace
         throw error("the key \"\(key)\" stands twice")
       }
+      members.append(.init(key: key, value: value))
       skipSpace()
     } while take(",")
     guard take("}") else { throw error("\",\" or \"}\" should be here") }
@@ -136,6 +137,17 @@ package struct JSONParser {
   /// Takes what stands as it is, up to a quote, an escape or the end.
   private mutating func plainRun() throws -> UnsafeBufferPointer<UInt8> {
     let start = at
+    while at + 8 <= bytes.count {
+      let next = EightBytes(bytes, at: at)
+      let marks =
+        next.marks(of: UInt8(ascii: "\"")) | next.marks(of: UInt8(ascii: "\\"))
+        | next.marks(below: 0x20)
+      if marks != 0 {
+        at += EightBytes.first(marks)
+        break
+      }
+      at += 8
+    }
     while at < bytes.count {
       let byte = bytes[at]
       if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
@@ -147,7 +159,7 @@ package struct JSONParser {
 
   private func text(_ part: UnsafeBufferPointer<UInt8>, at place: Int) throws -> String {
     // Most texts are ASCII, and those need no validation, which is slow.
-    if part.allSatisfy({ $0 < 0x80 }) { return String(decoding: part, as: UTF8.self) }
+    if isASCII(part) { return String(decoding: part, as: UTF8.self) }
     guard let text = String(validating: part, as: UTF8.self) else {
       throw error("invalid UTF-8", at: place)
     }

@@ -5,12 +5,34 @@ package struct EmailAddress: Hashable, Sendable {
 
   package init?(_ address: some StringProtocol) {
     let text = address.lowercased()
+    if Self.isPlain(text) {
+      self.text = text
+      return
+    }
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), text.utf8.count <= 254,
       !text.unicodeScalars.contains(where: Self.isForbidden),
       !parts[1].hasPrefix("."), !parts[1].hasSuffix("."), !parts[1].contains("..")
     else { return nil }
     self.text = text
+  }
+
+  /// Whether a text is an address of nothing but the characters that most have. To look at it closer
+  /// is slow.
+  private static func isPlain(_ text: String) -> Bool {
+    var (ats, last) = (0, UInt8(ascii: "@"))
+    for byte in text.utf8 {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "+"): break
+      case UInt8(ascii: "."), UInt8(ascii: "@"):
+        guard last != UInt8(ascii: "@"), last != UInt8(ascii: ".") else { return false }
+        if byte == UInt8(ascii: "@") { ats += 1 }
+      default: return false
+      }
+      last = byte
+    }
+    return ats == 1 && last != UInt8(ascii: "@") && last != UInt8(ascii: ".")
+      && text.utf8.count <= 254
   }
 
   /// Takes the address out of `Bob Li <bob@example.com>`, with the name before it.

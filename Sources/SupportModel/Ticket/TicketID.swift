@@ -4,13 +4,19 @@ package struct TicketID: Hashable, Comparable, Sendable, CustomStringConvertible
 
   /// Takes an id in its one canonical form.
   package init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 13, bytes[6] == UInt8(ascii: "-"),
-      bytes[..<6].allSatisfy({ (0x30...0x39).contains($0) }),
-      bytes[7...].allSatisfy(Crockford.lower.contains)
-    else { return nil }
     description = String(text)
-    guard date.exists else { return nil }
+    guard description.utf8.count == 13, description.utf8.enumerated().allSatisfy(Self.mayStand),
+      date.exists
+    else { return nil }
+  }
+
+  /// Whether an id has such a byte in such a place.
+  private static func mayStand(place: Int, byte: UInt8) -> Bool {
+    switch place {
+    case ..<6: (0x30...0x39).contains(byte)
+    case 6: byte == UInt8(ascii: "-")
+    default: Crockford.value(of: byte).map { Crockford.lower[Int($0)] == byte } ?? false
+    }
   }
 
   /// The first and the last day that the two digits of the year can name.
@@ -28,10 +34,8 @@ package struct TicketID: Hashable, Comparable, Sendable, CustomStringConvertible
 
   /// The UTC day the ticket was opened on; the two digits of the year mean 2000 to 2099.
   package var date: CivilDate {
-    let digits = description.utf8.prefix(6).map { Int($0) - 0x30 }
-    return CivilDate(
-      year: 2000 + digits[0] * 10 + digits[1], month: digits[2] * 10 + digits[3],
-      day: digits[4] * 10 + digits[5])
+    let digits = description.utf8.prefix(6).reduce(0) { $0 * 10 + Int($1) - 0x30 }
+    return CivilDate(year: 2000 + digits / 10_000, month: digits / 100 % 100, day: digits % 100)
   }
 
   /// The six random characters.

@@ -54,7 +54,7 @@ extension CivilDate: CustomStringConvertible {
 }
 
 /// A number with zeros in front, to at least `width` digits.
-package func padded(_ number: some BinaryInteger, to width: Int) -> String {
+package func padded(_ number: Int, to width: Int) -> String {
   let digits = String(number)
   return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
 }

@@ -34,34 +34,36 @@ package struct Instant: Hashable, Comparable, Sendable {
 extension Instant: CustomStringConvertible {
   /// RFC 3339 in UTC with milliseconds: `2026-11-20T10:00:00.123Z`.
   package var description: String {
-    var bytes: [UInt8] = []
-    write(to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    let date = date
+    let text = String(unsafeUninitializedCapacity: 24) { write(date, to: $0) }
+    guard !(0..<10_000).contains(date.year) else { return text }
+    return padded(date.year, to: 4) + text.dropFirst(4)
   }
 
   /// Appends the description, for those who write a million of them.
-  package func write(to bytes: inout [UInt8]) {
-    let date = date
+  package func write(to bytes: inout [UInt8]) { bytes.append(contentsOf: description.utf8) }
+
+  /// Writes the description with the last four digits of the year. Returns how long it is.
+  private func write(_ date: CivilDate, to text: UnsafeMutableBufferPointer<UInt8>) -> Int {
     let inDay = Int(milliseconds - floorDivision(milliseconds, 86_400_000) * 86_400_000)
-    func digits(_ number: Int, _ width: Int, then end: Unicode.Scalar) {
-      var unit = width == 4 ? 1000 : width == 3 ? 100 : 10
-      while unit > 0 {
-        bytes.append(0x30 + UInt8(number / unit % 10))
-        unit /= 10
+    var end = 0
+    func put(_ number: Int, _ width: Int, then last: Unicode.Scalar) {
+      var rest = number
+      for place in (end..<end + width).reversed() {
+        text[place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
       }
-      bytes.append(UInt8(ascii: end))
+      text[end + width] = UInt8(ascii: last)
+      end += width + 1
     }
-    if (0..<10_000).contains(date.year) {
-      digits(date.year, 4, then: "-")
-    } else {
-      bytes += "\(padded(date.year, to: 4))-".utf8
-    }
-    digits(date.month, 2, then: "-")
-    digits(date.day, 2, then: "T")
-    digits(inDay / 3_600_000, 2, then: ":")
-    digits(inDay / 60_000 % 60, 2, then: ":")
-    digits(inDay / 1000 % 60, 2, then: ".")
-    digits(inDay % 1000, 3, then: "Z")
+    put(abs(date.year), 4, then: "-")
+    put(date.month, 2, then: "-")
+    put(date.day, 2, then: "T")
+    put(inDay / 3_600_000, 2, then: ":")
+    put(inDay / 60_000 % 60, 2, then: ":")
+    put(inDay / 1000 % 60, 2, then: ".")
+    put(inDay % 1000, 3, then: "Z")
+    return end
   }
 }
 

@@ -96,7 +96,7 @@ extension TimeSpan {
     if hours > 0 { text += "\(hours)h" }
     if minutes > 0 { text += "\(minutes)m" }
     if total % 1000 > 0 {
-      text += "\(seconds).\(padded(total % 1000, to: 3))s"
+      text += "\(seconds).\(padded(Int(total % 1000), to: 3))s"
     } else if seconds > 0 || total == 0 {
       text += "\(seconds)s"
     }

@@ -6,14 +6,14 @@ extension ImportedTicket {
   }
 
   /// What `show --json` adds to a document.
-  private static let computed: Set<String> = [
+  private static let computed = KeyOrder([
     "sla_due_at", "sla_overdue", "unread_by_agent", "unread_by_customer", "last_message_snippet",
-  ]
+  ])
 
   /// Members that have a place of their own, or follow from the events.
-  private static let placed: Set<String> = [
+  private static let placed = KeyOrder([
     "format", "id", "statuses", "updated_at", "last_message_at", "messages", "head",
-  ]
+  ])
 
   /// Takes a document apart. Whether its events add up to it is for `folded` to say.
   init(document: JSONObject, _ rules: ImportRules) throws {
@@ -21,8 +21,8 @@ extension ImportedTicket {
       throw ImportError.badDocument(member: "format")
     }
     guard format <= DeskSettings.newestFormat else { throw ImportError.newerFormat(format) }
-    if let member = document.keys.first(where: Self.computed.contains) {
-      throw ImportError.computedMember(member)
+    if let member = document.members.first(where: { Self.computed.holds($0.key) }) {
+      throw ImportError.computedMember(member.key)
     }
     guard let ticket = Ticket(document) else { throw ImportError.badDocument(member: "id") }
     guard let head = ticket.head, head.time < EventID.end else {
@@ -34,8 +34,7 @@ extension ImportedTicket {
     self.init(createdAt: ticket.createdAt, updatedAt: updated)
     (id, self.head) = (ticket.id, head)
     self.document = Fold.arranged(document)
-    members = JSONObject(
-      document.members.filter { !Self.placed.contains($0.key) }.map { ($0.key, $0.value) })
+    members = JSONObject(unique: document.members.filter { !Self.placed.holds($0.key) })
     statuses = try Self.list("statuses", in: document)
     messages = try Self.list("messages", in: document).map { message in
       guard let message = message.object else { throw ImportError.badDocument(member: "messages") }
@@ -56,10 +55,11 @@ extension ImportedTicket {
   private static let tolerance = TimeSpan(seconds: 600)
 
   private func check(_ ticket: Ticket, _ rules: ImportRules) throws {
+    let limits = rules.settings.limits
     guard let subject = members["subject"]?.string else {
       throw ImportError.badDocument(member: "subject")
     }
-    guard try TextRules.subject(subject, rules.settings.limits) == subject else {
+    guard try TextRules.subject(subject, limits) == subject else {
       throw ImportError.badDocument(member: "subject")
     }
     let times = [head?.time, ticket.updatedAt, Instant(ticket.id.date)].compactMap { $0 }
@@ -79,7 +79,7 @@ extension ImportedTicket {
         throw ImportError.badDocument(member: "customer")
       }
     }
-    for message in messages { try TextRules.size(Message(message).body, rules.settings.limits) }
+    for message in messages { try TextRules.size(Message(message).body, limits) }
   }
 
   /// The document that its events fold to; the one that it came as, or it is refused.

@@ -70,10 +70,11 @@ extension ImportedTicket {
 
   /// The message without what it gets from its event.
   private static func bare(_ message: JSONObject, _ id: EventID, _ at: Instant) -> JSONObject {
-    var message = message
-    if message["id"]?.string == id.description { message["id"] = nil }
-    if message["at"]?.string == at.description { message["at"] = nil }
-    return message
+    let (id, at) = (JSON.string(id.description), JSON.string(at.description))
+    return JSONObject(
+      unique: message.members.filter { member in
+        !(member.key == "id" && member.value == id || member.key == "at" && member.value == at)
+      })
   }
 
   private func type(of step: Step) -> EventType {
@@ -95,22 +96,22 @@ extension ImportedTicket {
 
 extension ImportedTicket {
   /// What is known of a ticket when it is opened. All else came later.
-  private static let firstMembers: Set<String> = [
+  private static let firstMembers = KeyOrder([
     "subject", "priority", "category", "channel", "customer", "tags", "order", "external_id",
     "fields", "source_email", "source_phone", "created_at",
-  ]
+  ])
 
   private var laterMembers: [JSONObject.Member] {
     members.members.filter { member in
       if member.key == "status" { return member.value != firstStatus }
-      return !Self.firstMembers.contains(member.key)
+      return !Self.firstMembers.holds(member.key)
     }
   }
 
   private var firstStatus: JSON? { statuses.first?["status"] ?? members["status"] }
 
   private func open(_ patch: inout Patch, endsToo: Bool) {
-    for member in members.members where Self.firstMembers.contains(member.key) {
+    for member in members.members where Self.firstMembers.holds(member.key) {
       Self.put(member.value, member.key, &patch)
     }
     patch.set["status"] = endsToo ? members["status"] : firstStatus
@@ -133,14 +134,14 @@ extension ImportedTicket {
 
   /// Lists that are sets are added to, as commands do; all else is set.
   private static func put(_ value: JSON, _ key: String, _ patch: inout Patch) {
-    guard sets.contains(key), let values = value.array, isSet(values) else {
+    guard sets.holds(key), let values = value.array, isSet(values) else {
       patch.set[key] = value
       return
     }
     if !values.isEmpty { patch.add[key] = value }
   }
 
-  private static let sets: Set<String> = ["tags", "watchers", "links", "statuses"]
+  private static let sets = KeyOrder(["tags", "watchers", "links", "statuses"])
 
   private static func isSet(_ values: [JSON]) -> Bool {
     values.indices.allSatisfy { !values[..<$0].contains(values[$0]) }

@@ -32,16 +32,23 @@ package struct ImportedTicket: Sendable {
 }
 
 extension ImportedTicket {
-  /// The people that a record names by address.
-  package var addresses: Set<String> {
-    var addresses = Set([customer].compactMap { $0 })
-    for message in messages {
-      if let email = Message(message).author?.email { addresses.insert(email) }
+  /// Whom a record names, in its own words.
+  package var people: People {
+    People(
+      customer: customer, authors: messages.compactMap { $0["author"]?.string },
+      watchers: members["watchers"]?.strings ?? [])
+  }
+
+  /// People as a record names them: few imports ask for their addresses.
+  package struct People: Sendable {
+    let customer: String?
+    let authors: [String]
+    let watchers: [String]
+
+    package var addresses: Set<String> {
+      let written = authors.compactMap { Actor($0)?.email }
+      return Set([customer].compactMap(\.self) + written + watchers.filter { $0.contains("@") })
     }
-    for watcher in members["watchers"]?.strings ?? [] where watcher.contains("@") {
-      addresses.insert(watcher)
-    }
-    return addresses
   }
 }
 

@@ -40,8 +40,11 @@ struct IndexChanges {
 
   /// The months of which the two marks may know different files.
   private static func months(_ old: FoldMark, _ new: FoldMark) -> Set<String> {
-    var months = Set(old.months.keys).union(new.months.keys)
-    months = months.filter { old.months[$0] != new.months[$0] }
+    var months: Set<String> = []
+    if !old.months.entries.elementsEqual(new.months.entries, by: ==) {
+      let names = (old.months.entries + new.months.entries).map(\.name)
+      months.formUnion(names.filter { old.months[$0] != new.months[$0] })
+    }
     if old.hot != new.hot {
       months.formUnion([old.hot, new.hot].compactMap { $0.map { String($0.month) } })
     }

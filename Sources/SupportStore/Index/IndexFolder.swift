@@ -35,7 +35,7 @@ struct IndexFolder: Sendable {
 
   /// A file that is checked as it is read.
   func open(
-    _ name: String, _ access: SealedFile.Access = .mapped
+    _ name: String, _ access: SealedFile.Access = .few
   ) throws(IndexDamage) -> SealedFile {
     guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { throw IndexDamage() }
     let check = String(name[name.index(after: dot)...])

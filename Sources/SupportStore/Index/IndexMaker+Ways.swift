@@ -24,6 +24,7 @@ extension IndexMaker {
       let agenda = try KeptAgenda(folder, nil, manifest.agenda).agenda()
       tickets.formUnion(agenda.tickets(ofCustomers: changes.customers))
     }
+    if tickets.isEmpty { return index(manifest.segments, nil, named: manifest.agenda) }
     if tickets.count > Self.few, let index = try moved(tickets, manifest, mark) { return index }
     var newer = Dictionary(uniqueKeysWithValues: tickets.map { ($0, Ticket?.none) })
     try snapshot.visitTickets(tickets) { newer[$0.id] = .some($0) }

@@ -134,9 +134,9 @@ extension IndexMaker {
   /// mark are newer than it is.
   private func months(
     _ mark: FoldMark, instead old: IndexManifest?
-  ) throws -> [String: String]? {
-    var names: [String: String] = [:]
-    for (month, check) in mark.months {
+  ) throws -> NameTable<String>? {
+    var names = NameTable<String>()
+    for (month, check) in mark.months.entries {
       if let name = old?.months[month], old?.mark.months[month] == check {
         names[month] = name
       } else if let bytes = try mark.bytes(of: month, layout) {

@@ -19,7 +19,7 @@ struct IndexManifest: Sendable {
   var settings: String
   var judgedAt: Instant
   var agenda: String?
-  var months: [String: String] = [:]
+  var months = NameTable<String>()
   var segments: [Segment] = []
   var mark: FoldMark
 
@@ -60,7 +60,7 @@ struct IndexManifest: Sendable {
 
   /// The files that it names.
   var names: Set<String> {
-    Set(segments.flatMap(\.names) + months.values + [agenda].compactMap(\.self))
+    Set(segments.flatMap(\.names) + months.entries.map(\.value) + [agenda].compactMap(\.self))
   }
 }
 
@@ -69,7 +69,7 @@ extension IndexManifest {
     var text = Self.title + "\n"
     text += "settings \(settings)\njudged \(judgedAt.milliseconds)\n"
     if let agenda { text += "agenda \(agenda)\n" }
-    for (month, name) in months.sorted(by: { $0.key < $1.key }) {
+    for (month, name) in months.entries {
       text += "month \(month) \(name)\n"
     }
     for segment in segments { text += segment.line + "\n" }

@@ -11,57 +11,81 @@ import TextSearch
 /// The name of the file ends with the check of what follows the bytes, so that a file of another
 /// length, or with other checks, does not fit its name. One thread at a time uses a value of this.
 final class SealedFile: TextSource, @unchecked Sendable {
-  /// How its bytes come into memory.
+  /// How much of a file is likely to be looked at.
   enum Access {
-    /// By mapping the file, which is fastest for a look at a few places.
-    case mapped
-    /// By reading each block, which takes least memory where much is looked at.
-    case read
+    /// A few places: what is wanted of their blocks is copied. A page of memory that was not used before
+    /// costs several times as much as to read one, be it of the heap or of a mapped file. A file that
+    /// is looked at often all the same is mapped.
+    case few
+    /// Many: each block is read into memory and stays there.
+    case many
   }
 
   private enum Storage {
+    case copied(SeekableFile)
     case mapped(MappedFile)
     case read(PartlyReadFile)
   }
 
   private static let block = 4096
   private static let tail = 8
+  /// So many places are few.
+  private static let mostCopies = 64
+  private static let longestCopy = 2048
 
-  private let storage: Storage
-  /// All of the file; where it is read, what was read of it.
-  private let whole: UnsafeRawBufferPointer
+  private var storage: Storage
+  /// All of the file, unless it is copied; where it is read, what was read of it.
+  private var whole: UnsafeRawBufferPointer
+  private var copies: [UnsafeMutableRawBufferPointer] = []
   /// The number of bytes without what follows them.
   let count: Int
-  private var isSound: [UInt64]
+  private var isSound: [UInt64] = []
 
   /// Throws where the file is not what its name says.
-  init(_ path: String, check: String, _ access: Access = .mapped) throws(IndexDamage) {
+  init(_ path: String, check: String, _ access: Access = .few) throws(IndexDamage) {
     // The index is never needed: what cannot be read for whatever reason is as good as lost.
     do {
+      let file = try SeekableFile(path)
+      let blocks = (file.size - Self.tail + Self.block + 3) / (Self.block + 4)
+      count = file.size - Self.tail - 4 * blocks
+      guard file.size >= Self.tail, count >= 0, Self.blocks(count) == blocks else {
+        throw IndexDamage()
+      }
       switch access {
-      case .mapped:
-        let file = try MappedFile(path)
-        (storage, whole) = (.mapped(file), file.bytes)
-      case .read:
-        let file = try PartlyReadFile(path)
+      case .few:
+        (storage, whole) = (.copied(file), UnsafeRawBufferPointer(start: nil, count: 0))
+        try Self.read(file, count..<file.size) { try Self.check($0, check, of: count) }
+      case .many:
+        let file = try PartlyReadFile(file)
         (storage, whole) = (.read(file), file.bytes)
+        try file.read(count..<whole.count)
+        try Self.check(UnsafeRawBufferPointer(rebasing: whole[count...]), check, of: count)
       }
     } catch { throw IndexDamage() }
-    guard whole.count >= Self.tail else { throw IndexDamage() }
-    let blocks = (whole.count - Self.tail + Self.block + 3) / (Self.block + 4)
-    count = whole.count - Self.tail - 4 * blocks
-    isSound = Array(repeating: 0, count: (blocks + 63) / 64)
-    guard count >= 0, Self.blocks(count) == blocks else { throw IndexDamage() }
-    try bring(count..<whole.count)
-    let size = whole.loadUnaligned(fromByteOffset: whole.count - Self.tail, as: UInt64.self)
-    guard UInt64(littleEndian: size) == UInt64(count),
-      Self.name(of: UnsafeRawBufferPointer(rebasing: whole[count...])) == check
-    else { throw IndexDamage() }
   }
 
-  private func bring(_ range: Range<Int>) throws(IndexDamage) {
-    guard case .read(let file) = storage else { return }
-    do { try file.read(range) } catch { throw IndexDamage() }
+  deinit {
+    for copy in copies { copy.deallocate() }
+  }
+
+  /// Whether a tail is that of a file with a name.
+  private static func check(
+    _ tail: UnsafeRawBufferPointer, _ check: String, of count: Int
+  ) throws(IndexDamage) {
+    let size = tail.loadUnaligned(fromByteOffset: tail.count - Self.tail, as: UInt64.self)
+    guard UInt64(littleEndian: size) == UInt64(count), name(of: tail) == check else {
+      throw IndexDamage()
+    }
+  }
+
+  /// Reads a part for the moment.
+  private static func read<Result>(
+    _ file: SeekableFile, _ range: Range<Int>, _ body: (UnsafeRawBufferPointer) throws -> Result
+  ) throws -> Result {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: range.count, alignment: 8)
+    defer { buffer.deallocate() }
+    try file.read(buffer, at: range.lowerBound)
+    return try body(UnsafeRawBufferPointer(buffer))
   }
 
   private static func blocks(_ count: Int) -> Int { (count + block - 1) / block }
@@ -91,33 +115,77 @@ final class SealedFile: TextSource, @unchecked Sendable {
   /// Some of the bytes, which stay where they are as long as this value lives.
   func bytes(_ range: Range<Int>) throws -> UnsafeRawBufferPointer {
     guard range.lowerBound >= 0, range.upperBound <= count else { throw IndexDamage() }
-    if !range.isEmpty {
-      var block = range.lowerBound / Self.block
-      let last = (range.upperBound - 1) / Self.block
-      while block <= last {
-        let first = block
-        while block <= last, !isKnown(block) { block += 1 }
-        if first < block { try check(first..<block) } else { block += 1 }
+    guard !range.isEmpty else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    if case .copied(let file) = storage {
+      if range.count <= Self.longestCopy, copies.count < Self.mostCopies {
+        return try copy(range, of: file)
       }
+      try map(file)
+    }
+    var block = range.lowerBound / Self.block
+    let last = (range.upperBound - 1) / Self.block
+    while block <= last {
+      let first = block
+      while block <= last, !isKnown(block) { block += 1 }
+      if first < block { try check(first..<block) } else { block += 1 }
     }
     return UnsafeRawBufferPointer(rebasing: whole[range])
   }
 
-  private func isKnown(_ block: Int) -> Bool {
-    isSound[block >> 6] >> UInt64(block & 63) & 1 != 0
+  private func copy(_ range: Range<Int>, of file: SeekableFile) throws -> UnsafeRawBufferPointer {
+    let blocks = range.lowerBound / Self.block..<(range.upperBound - 1) / Self.block + 1
+    let start = blocks.lowerBound * Self.block
+    do {
+      return try Self.read(file, start..<min(blocks.upperBound * Self.block, count)) { bytes in
+        let first = count + 4 * blocks.lowerBound
+        try Self.read(file, first..<first + 4 * blocks.count) { checks in
+          try Self.check(bytes, checks)
+        }
+        let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: range.count, alignment: 8)
+        copies.append(copy)
+        let part = bytes[range.lowerBound - start..<range.upperBound - start]
+        copy.copyMemory(from: UnsafeRawBufferPointer(rebasing: part))
+        return UnsafeRawBufferPointer(copy)
+      }
+    } catch { throw IndexDamage() }
   }
 
+  private func map(_ file: SeekableFile) throws(IndexDamage) {
+    do {
+      let file = try MappedFile(file)
+      (storage, whole) = (.mapped(file), file.bytes)
+    } catch { throw IndexDamage() }
+  }
+
+  private func isKnown(_ block: Int) -> Bool {
+    !isSound.isEmpty && isSound[block >> 6] >> UInt64(block & 63) & 1 != 0
+  }
+
+  /// Checks blocks that lie in `whole`, or are to come there.
   private func check(_ blocks: Range<Int>) throws(IndexDamage) {
-    try bring(blocks.lowerBound * Self.block..<min(blocks.upperBound * Self.block, count))
-    for block in blocks {
-      let start = block * Self.block
-      let bytes = whole[start..<min(start + Self.block, count)]
+    let range = blocks.lowerBound * Self.block..<min(blocks.upperBound * Self.block, count)
+    if case .read(let file) = storage {
+      do { try file.read(range) } catch { throw IndexDamage() }
+    }
+    let checks = count + 4 * blocks.lowerBound..<count + 4 * blocks.upperBound
+    try Self.check(
+      UnsafeRawBufferPointer(rebasing: whole[range]),
+      UnsafeRawBufferPointer(rebasing: whole[checks]))
+    if isSound.isEmpty { isSound = Array(repeating: 0, count: (Self.blocks(count) + 63) / 64) }
+    for block in blocks { isSound[block >> 6] |= 1 << UInt64(block & 63) }
+  }
+
+  /// Throws where blocks and their checks do not fit each other.
+  private static func check(
+    _ blocks: UnsafeRawBufferPointer, _ checks: UnsafeRawBufferPointer
+  ) throws(IndexDamage) {
+    for (place, start) in stride(from: 0, to: blocks.count, by: block).enumerated() {
+      let bytes = blocks[start..<min(start + block, blocks.count)]
       let check = BlockCheck.checksum(UnsafeRawBufferPointer(rebasing: bytes))
-      let expected = whole.loadUnaligned(fromByteOffset: count + 4 * block, as: UInt32.self)
+      let expected = checks.loadUnaligned(fromByteOffset: 4 * place, as: UInt32.self)
       guard UInt32(littleEndian: expected) == UInt32(truncatingIfNeeded: check) else {
         throw IndexDamage()
       }
-      isSound[block >> 6] |= 1 << UInt64(block & 63)
     }
   }
 }

@@ -38,7 +38,7 @@ struct FoldMark: Sendable {
   var boot: String?
   var folders = FolderTimes()
   /// The checksum of the file of each month.
-  var months: [String: UInt32] = [:]
+  var months = NameTable<UInt32>()
   /// The checksum of the file of erasures; nil where nothing was ever erased.
   var erasureCheck: UInt32?
 
@@ -122,7 +122,7 @@ struct FoldMark: Sendable {
     for (folder, time) in folders.entries {
       text += "folder \(folder) \(time)\n"
     }
-    for (month, check) in months.sorted(by: { $0.key < $1.key }) {
+    for (month, check) in months.entries {
       text += "month \(month) \(check)\n"
     }
     return text

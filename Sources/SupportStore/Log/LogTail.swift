@@ -36,7 +36,7 @@ struct LogTail: Sendable {
   /// the documents if it knew that the machine started anew.
   func settles(_ mark: FoldMark) -> Bool {
     mark.boot != boot
-      || folders.entries.contains { $0.time != 0 && $0.time != mark.folders[$0.name] }
+      || folders.entries.contains { $0.value != 0 && $0.value != mark.folders[$0.name] }
   }
 
   /// The mark with the times of the folders as they are now, in this start of the machine.

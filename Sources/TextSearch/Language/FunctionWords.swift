@@ -16,7 +16,7 @@ enum FunctionWords {
     else { return Votes(counts: SIMD8()) }
     var counts = SIMD8<UInt32>()
     let weight: UInt32 = languages.rawValue.nonzeroBitCount == 1 ? 2 : 1
-    for language in Language.allCases where languages.contains(language) {
+    for language in languages.members {
       counts[Int(language.rawValue)] = weight
     }
     return Votes(counts: counts)

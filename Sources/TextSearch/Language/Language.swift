@@ -57,10 +57,25 @@ package struct LanguageSet: OptionSet, Hashable, Sendable {
   /// The different stems that a folded word has in these languages.
   func stems(of word: String) -> [String] {
     var stems: [String] = []
-    for language in Language.allCases where contains(language) {
+    for language in members {
       let stem = language.stem(of: word)
       if !stems.contains(stem) { stems.append(stem) }
     }
     return stems
   }
+}
+
+extension LanguageSet {
+  /// Goes through the languages of a set.
+  struct Members: Sequence, IteratorProtocol {
+    fileprivate var rest: UInt8
+
+    mutating func next() -> Language? {
+      guard rest != 0 else { return nil }
+      defer { rest &= rest - 1 }
+      return Language(rawValue: UInt8(rest.trailingZeroBitCount))
+    }
+  }
+
+  var members: Members { Members(rest: rawValue & Self.all.rawValue) }
 }

@@ -29,13 +29,16 @@ struct DocumentPieces {
     (votes, voters) = (SIMD8(), 0)
   }
 
-  /// Adds a word of the piece at hand, with what it says about the language.
-  mutating func add(_ word: Int, _ place: Occurrence, votes: SIMD8<UInt32>?) {
+  /// Adds a word of the piece at hand.
+  mutating func add(_ word: Int, _ place: Occurrence) {
     words.append(Written(word: UInt32(word), place: place))
-    if let votes, voters < Self.mostVoters {
-      self.votes &+= votes
-      voters += 1
-    }
+  }
+
+  /// Counts what a word of the piece says about its language.
+  mutating func count(_ votes: SIMD8<UInt32>) {
+    guard voters < Self.mostVoters else { return }
+    self.votes &+= votes
+    voters += 1
   }
 
   /// Ends the piece at hand and begins another one.

@@ -135,12 +135,19 @@ struct SegmentAssembly {
 
   private mutating func appendDictionary(to bytes: inout [UInt8]) {
     var dictionary = DictionaryWriter(footer.shape)
-    writer.words.withLetters { letters in
+    let (words, uses, ranks) = (writer.words, writer.uses, ranks)
+    words.withLetters { letters in
       for (number, plan) in zip(order, plans) {
         let number = Int(number)
-        let use = writer.uses[number]
+        let use = uses[number]
         var entry = DictionaryEntry(frequency: Int(use.frequency), stem: nil, postings: nil)
-        if use.frequency > 0 { set(stems(of: number, use.languages), of: &entry, number) }
+        if use.frequency > 0 {
+          let stems = words.stems(of: number, in: use.languages)
+          if stems.first != number || !stems.others.isEmpty {
+            entry.stem = Int(ranks[stems.first])
+            entry.otherStems = stems.others.map { Int(ranks[$0]) }
+          }
+        }
         entry.postings = plan.entry
         dictionary.add(letters(number), entry)
       }
@@ -150,22 +157,5 @@ struct SegmentAssembly {
     bytes += dictionary.pages
     footer.index = bytes.count
     bytes += index
-  }
-
-  /// The different stems of a word in some languages.
-  private func stems(of number: Int, _ languages: LanguageSet) -> [Int] {
-    var stems: [Int] = []
-    for language in Language.allCases where languages.contains(language) {
-      if let stem = writer.words.knownStem(of: number, in: language), !stems.contains(stem) {
-        stems.append(stem)
-      }
-    }
-    return stems
-  }
-
-  private func set(_ stems: [Int], of entry: inout DictionaryEntry, _ number: Int) {
-    guard let first = stems.first, stems != [number] else { return }
-    entry.stem = Int(ranks[first])
-    entry.otherStems = stems.dropFirst().map { Int(ranks[$0]) }
   }
 }

@@ -2,7 +2,7 @@
 extension SegmentRanking {
   /// As many hits as are ranked by nearness as well. It adds to scores, so that none of these falls
   /// behind one that was not looked at.
-  static var nearest: Int { 256 }
+  static var nearest: Int { 128 }
   /// The rarest words of a longer query are enough.
   private static var mostWords: Int { 24 }
 

@@ -52,7 +52,9 @@ package struct TextSegmentWriter {
       totalLengths[field] += length
     }
     pieces.forEachWord(in: language) { word, place, language in
-      uses[word].languages.formUnion(LanguageSet(language))
+      if !uses[word].languages.contains(language) {
+        uses[word].languages.formUnion(LanguageSet(language))
+      }
       let stem = words.stem(of: word, in: language)
       while uses.count < words.count { uses.append(WordUse()) }
       document.add(place, of: stem)
@@ -71,10 +73,10 @@ package struct TextSegmentWriter {
     WordSplitter.forEachSplitWord(in: text) { word in
       let number = words.number(of: word.letters)
       while uses.count < words.count { uses.append(WordUse()) }
-      if uses[number].frequency == 0 { meet(word, number) }
-      uses[number].frequency += 1
+      if uses[number].isFirst() { meet(word, number) }
       let place = Occurrence(field: field, position: start + word.position)
-      pieces.add(number, place, votes: uses[number].speaks ? votes[number] : nil)
+      pieces.add(number, place)
+      if uses[number].speaks, let votes = votes[number] { pieces.count(votes) }
       end = start + word.position + word.span
     }
     pieces.endPiece()
@@ -106,4 +108,10 @@ struct WordUse {
   var languages: LanguageSet = []
   /// Whether it tells the language of a text.
   var speaks = false
+
+  /// Counts it as written; true the first time.
+  mutating func isFirst() -> Bool {
+    frequency += 1
+    return frequency == 1
+  }
 }

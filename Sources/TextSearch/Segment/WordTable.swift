@@ -29,8 +29,12 @@ struct WordTable {
   var letterCount: Int { letters.count }
 
   /// The number of a word's stem, which is made where there is none.
+  @inline(__always)
   mutating func stem(of number: Int, in language: Language) -> Int {
-    if let stem = knownStem(of: number, in: language) { return stem }
+    knownStem(of: number, in: language) ?? makeStem(of: number, in: language)
+  }
+
+  private mutating func makeStem(of number: Int, in language: Language) -> Int {
     let word = withLetters { String(decoding: $0(number), as: UTF8.self) }
     var stem = language.stem(of: word)
     let stemNumber = stem == word ? number : stem.withUTF8 { self.number(of: $0) }
@@ -46,6 +50,7 @@ struct WordTable {
   }
 
   /// The number of the stem of a word that was written in a language.
+  @inline(__always)
   func knownStem(of number: Int, in language: Language) -> Int? {
     let stem: UInt32
     if language == .english {
@@ -55,6 +60,20 @@ struct WordTable {
       stem = number < stems.count ? stems[number] : 0
     }
     return stem == 0 ? nil : Int(stem) - 1
+  }
+
+  /// The numbers of the different stems of a word that was written in some languages.
+  func stems(of number: Int, in languages: LanguageSet) -> (first: Int, others: [Int]) {
+    var (first, others): (Int?, [Int]) = (nil, [])
+    for language in languages.members {
+      guard let stem = knownStem(of: number, in: language) else { continue }
+      if first == nil {
+        first = stem
+      } else if first != stem, !others.contains(stem) {
+        others.append(stem)
+      }
+    }
+    return (first ?? number, others)
   }
 
   /// Calls `body` with a function that gives the letters of an entry.

@@ -4,7 +4,9 @@ import TextSearch
 /// The tickets of a segment that may be on a list, by the first key of its order and then by their ids.
 struct SegmentRows {
   private let keys: SegmentKeys
-  private let verdict: Verdict
+  private let capacity: Int
+  /// The tickets that belong on the list for certain, where not all that may do.
+  private var sure: DocumentSet?
   private let order: SortOrder
   private var source: Source
 
@@ -15,29 +17,36 @@ struct SegmentRows {
     /// Tickets that have the same key, and the groups that come behind them.
     case groups(ArraySlice<Int>, ArraySlice<DocumentSet>)
     /// A column that has all tickets in order: what is left of it, each part up or down.
-    case column(IndexColumn, [Range<Int>])
+    case column(IndexColumn, Parts, DocumentSet)
+  }
+
+  /// The places of a column in the order they are gone through: what has the value, then what has not.
+  private struct Parts {
+    var first: Range<Int>
+    var second: Range<Int>
   }
 
   /// `start` is the row of a list that was shown last: what comes before it is left out.
   init(
     _ keys: SegmentKeys, _ verdict: Verdict, by term: SortTerm, after start: SortRow?
   ) throws {
-    (self.keys, self.verdict, order) = (keys, verdict, SortOrder([term]))
+    (self.keys, order, capacity) = (keys, SortOrder([term]), verdict.maybe.capacity)
+    if verdict.sure != verdict.maybe { sure = verdict.sure }
     source = .sorted([])
-    let capacity = verdict.maybe.capacity
+    let tickets = verdict.maybe
     if start == nil, [.status, .priority].contains(term.key) {
-      source = .groups([], try groups(term)[...])
-    } else if let column = IndexColumn(order: term.key), verdict.maybe.isMore(than: capacity / 16) {
+      source = .groups([], try groups(term, tickets)[...])
+    } else if let column = IndexColumn(order: term.key), tickets.isMore(than: capacity / 16) {
       // To go through a column costs a step for each ticket of the segment; to sort, more for each
       // that is on the list.
-      source = .column(column, try parts(of: column, start))
+      source = .column(column, try parts(of: column, start), tickets)
     } else {
-      source = .sorted(try sorted(term, start)[...])
+      source = .sorted(try sorted(tickets, term, start)[...])
     }
   }
 
   /// Whether only its document tells that a ticket belongs on the list.
-  func isDoubtful(_ ticket: Int) -> Bool { !verdict.sure.contains(ticket) }
+  func isDoubtful(_ ticket: Int) -> Bool { !(sure?.contains(ticket) ?? true) }
 
   /// What the next ticket is sorted by.
   func row(_ ticket: Int) throws -> SortRow { try keys.row(ticket, order) }
@@ -46,14 +55,16 @@ struct SegmentRows {
 
   // MARK: Tickets that are put in order
 
-  private func sorted(_ term: SortTerm, _ start: SortRow?) throws -> [Int] {
+  private func sorted(
+    _ found: DocumentSet, _ term: SortTerm, _ start: SortRow?
+  ) throws -> [Int] {
     var tickets: [Int]
     switch term.key {
-    case .id: tickets = directed(verdict.maybe)
-    case .status, .priority: tickets = try groups(term).flatMap(directed)
-    case .created, .updated, .lastMessage, .due: tickets = try sortedByTime(term.key)
+    case .id: tickets = directed(found)
+    case .status, .priority: tickets = try groups(term, found).flatMap(directed)
+    case .created, .updated, .lastMessage, .due: tickets = try sortedByTime(found, term.key)
     case .subject:
-      let rows = try verdict.maybe.map { (ticket: $0, row: try row($0)) }
+      let rows = try found.map { (ticket: $0, row: try row($0)) }
       tickets = rows.sorted { order.precedes($0.row, $1.row) }.map(\.ticket)
     }
     guard let start else { return tickets }
@@ -62,10 +73,10 @@ struct SegmentRows {
   }
 
   /// The tickets by their status or priority.
-  private func groups(_ term: SortTerm) throws -> [DocumentSet] {
+  private func groups(_ term: SortTerm, _ tickets: DocumentSet) throws -> [DocumentSet] {
     try keys.groups(term).map { group in
       var group = group
-      group.formIntersection(verdict.maybe)
+      group.formIntersection(tickets)
       return group
     }
   }
@@ -74,11 +85,11 @@ struct SegmentRows {
   private static let few = 16
 
   /// What has no time comes last. The numbers of tickets have the order of their ids.
-  private func sortedByTime(_ key: SortKey) throws -> [Int] {
+  private func sortedByTime(_ found: DocumentSet, _ key: SortKey) throws -> [Int] {
     var dated: [(time: Int64, ticket: Int)] = []
     var undated: [Int] = []
-    let isFew = !verdict.maybe.isMore(than: Self.few)
-    for ticket in verdict.maybe {
+    let isFew = !found.isMore(than: Self.few)
+    for ticket in found {
       if let time = try keys.time(key, ticket, fromLine: isFew) {
         dated.append((time.milliseconds, ticket))
       } else {
@@ -104,28 +115,33 @@ struct SegmentRows {
 
   // MARK: A column in order
 
-  /// The parts of a column in the order they are gone through: what has the value, then what has not.
-  private func parts(of column: IndexColumn, _ start: SortRow?) throws -> [Range<Int>] {
-    let all = 0..<verdict.maybe.capacity
+  private func parts(of column: IndexColumn, _ start: SortRow?) throws -> Parts {
+    let all = 0..<capacity
     // Of the times that have such a column, only this one may be absent.
     let end =
       column == .byLastMessage
       ? try all.firstPlace { try row(ticket(column, $0)).values[0] == .none } : all.upperBound
-    let parts = [0..<end, end..<all.upperBound]
-    guard let start else { return parts }
-    return try parts.map { part in
-      guard isDescending else {
-        let first = try part.firstPlace { try !isBefore(ticket(column, $0), start) }
-        return first..<part.upperBound
-      }
-      let last = try part.firstPlace { try isBefore(ticket(column, $0), start) }
-      return part.lowerBound..<last
+    return Parts(
+      first: try part(0..<end, of: column, start),
+      second: try part(end..<all.upperBound, of: column, start))
+  }
+
+  /// What a part has behind a row.
+  private func part(
+    _ part: Range<Int>, of column: IndexColumn, _ start: SortRow?
+  ) throws -> Range<Int> {
+    guard let start else { return part }
+    guard isDescending else {
+      let first = try part.firstPlace { try !isBefore(ticket(column, $0), start) }
+      return first..<part.upperBound
     }
+    let last = try part.firstPlace { try isBefore(ticket(column, $0), start) }
+    return part.lowerBound..<last
   }
 
   private func ticket(_ column: IndexColumn, _ place: Int) throws -> Int {
     let ticket = Int(try keys.columns.number(column, place, as: UInt16.self))
-    guard ticket < verdict.maybe.capacity else { throw IndexDamage() }
+    guard ticket < capacity else { throw IndexDamage() }
     return ticket
   }
 
@@ -141,18 +157,16 @@ struct SegmentRows {
       let next = tickets.popFirst()
       source = .groups(tickets, groups)
       return next
-    case .column(let column, var parts):
-      while !parts.isEmpty {
-        guard !parts[0].isEmpty else {
-          parts.removeFirst()
-          continue
-        }
-        let part = parts[0]
+    case .column(let column, var parts, let tickets):
+      while true {
+        if parts.first.isEmpty { (parts.first, parts.second) = (parts.second, 0..<0) }
+        if parts.first.isEmpty { break }
+        let part = parts.first
         let place = isDescending ? part.upperBound - 1 : part.lowerBound
-        parts[0] = isDescending ? part.dropLast() : part.dropFirst()
+        parts.first = isDescending ? part.dropLast() : part.dropFirst()
         let ticket = try ticket(column, place)
-        if verdict.maybe.contains(ticket) {
-          source = .column(column, parts)
+        if tickets.contains(ticket) {
+          source = .column(column, parts, tickets)
           return ticket
         }
       }

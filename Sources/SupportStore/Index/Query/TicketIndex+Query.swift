@@ -8,7 +8,7 @@ extension TicketIndex {
   package func rows(
     _ query: TicketQuery, after start: SortRow? = nil, isLong: Bool = false
   ) -> TicketRows {
-    TicketRows(self, query, after: start, isLong ? .read : .mapped)
+    TicketRows(self, query, after: start, isLong ? .many : .few)
   }
 
   /// How many tickets a query finds.

@@ -25,6 +25,8 @@ package struct TicketRows {
   /// In the order in which their first tickets may come.
   private var closed: [(segment: ClosedSegment, best: Int64?)]
   private var open: [OpenSegment] = []
+  /// All tickets of the segment that was opened last.
+  private var all: Verdict?
   /// Tickets that changed since the files were written, the next one last.
   private var newer: [(row: SortRow, subject: FilterSubject)] = []
   /// Rows that have the same first key, in order.
@@ -57,6 +59,7 @@ package struct TicketRows {
       }
       return isDescending ? one > other : one < other
     }
+    if index.newer.isEmpty { return }
     newer = index.newer.values.compactMap { ticket in
       guard let subject = ticket.flatMap(query.found) else { return nil }
       let row = order.row(subject, query.settings)
@@ -136,7 +139,7 @@ package struct TicketRows {
 
   private mutating func openSegment(_ closed: ClosedSegment) throws -> Bool {
     let segment = closed.open(access)
-    let verdict = try query.verdict(segment, at: index.now)
+    let verdict = try verdict(segment)
     if verdict.maybe.isEmpty { return false }
     let view = try SegmentView(index, segment, query.settings)
     let keys = SegmentKeys(view.columns, view.clocks, query.settings)
@@ -145,6 +148,17 @@ package struct TicketRows {
     open.append(
       OpenSegment(rows: rows, keys: keys, view: view, ticket: ticket, head: try rows.row(ticket)))
     return true
+  }
+
+  private mutating func verdict(_ segment: Segment) throws -> Verdict {
+    guard query.asksForAll, segment.isWhole else {
+      return try query.verdict(segment, at: index.now)
+    }
+    // Most segments have as many tickets as others, and can share it.
+    if let all, all.maybe.capacity == segment.count { return all }
+    let verdict = Verdict(DocumentSet(allOf: segment.count))
+    all = verdict
+    return verdict
   }
 
   /// Takes the next ticket of a segment; nil where its document says that it is not on the list.
@@ -185,6 +199,12 @@ extension IndexManifest.Segment {
 }
 
 extension TicketQuery {
+  /// Whether every ticket is asked for.
+  fileprivate var asksForAll: Bool {
+    guard case .all(let parts) = filter.expression else { return false }
+    return parts.isEmpty && !looksAtAll
+  }
+
   /// Which tickets of a segment are asked for.
   func verdict(_ segment: Segment, at now: Instant) throws -> Verdict {
     let verdict = try SegmentFilter(segment, at: now).verdict(filter.expression)

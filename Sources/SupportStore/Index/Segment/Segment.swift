@@ -13,7 +13,7 @@ struct ClosedSegment: Sendable {
     hidden = changed.filter { (entry.first...entry.last).contains($0) }
   }
 
-  func open(_ access: SealedFile.Access = .mapped) -> Segment { Segment(self, access) }
+  func open(_ access: SealedFile.Access = .few) -> Segment { Segment(self, access) }
 
   /// That of its first ticket.
   var id: TicketID { TicketID(number: entry.first) }
@@ -66,7 +66,7 @@ final class Segment {
     if let openTexts { return openTexts }
     var start = 0
     let parts = try entry.texts.map { name in
-      let text = try TextSegment(IndexText.file(try folder.open(name, .read)))
+      let text = try TextSegment(IndexText.file(try folder.open(name, .many)))
       guard start % 64 == 0 else { throw IndexDamage() }
       defer { start += text.count }
       return TextPart(start: start, text: text)

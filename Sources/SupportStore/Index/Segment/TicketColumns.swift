@@ -13,17 +13,22 @@ struct TicketColumns {
   let file: SealedFile
   let count: Int
   private let starts: [Int]
-  /// Where the names of the tables' fields stand.
-  private let names: Range<Int>
+  /// The names of the tables' fields, bytes of the file.
+  private let names: UnsafeRawBufferPointer
+
+  /// As many bytes of the beginning are read at once.
+  private static let usualHead = 1024
 
   init(_ file: SealedFile) throws {
     self.file = file
-    count = Int(try file.number(0, at: 0, as: UInt32.self))
-    let tables = Int(try file.number(1, at: 0, as: UInt32.self))
+    var head = try file.bytes(0..<min(Self.usualHead, file.count))
+    var reader = ByteReader(head)
+    count = Int(try reader.take(UInt32.self))
+    let tables = Int(try reader.take(UInt32.self))
     let columns = IndexColumn.allCases.count
     guard count <= TicketColumnsWriter.most, tables <= file.count else { throw IndexDamage() }
     let places = columns + tables + 1
-    var reader = ByteReader(try file.bytes(8..<8 + places * 8))
+    if 8 + places * 8 > head.count { reader = ByteReader(try file.bytes(8..<8 + places * 8)) }
     var starts: [Int] = []
     starts.reserveCapacity(places)
     for _ in 0..<places {
@@ -34,7 +39,9 @@ struct TicketColumns {
       starts.append(Int(start))
     }
     guard 8 + places * 8 <= starts[0] else { throw IndexDamage() }
-    (self.starts, names) = (starts, 8 + places * 8..<starts[0])
+    if starts[0] > head.count { head = try file.bytes(0..<starts[0]) }
+    self.starts = starts
+    names = UnsafeRawBufferPointer(rebasing: head[8 + places * 8..<starts[0]])
   }
 
   // MARK: Reading
@@ -42,7 +49,7 @@ struct TicketColumns {
   /// Nil for a field that no ticket of the segment has, or that has no table.
   func table(_ field: FilterField) throws -> ValueTable? {
     let wanted = field.description
-    var reader = ByteReader(try file.bytes(names))
+    var reader = ByteReader(names)
     var place = IndexColumn.allCases.count
     while !reader.isAtEnd, place + 1 < starts.count {
       if try reader.take(equals: wanted) {
@@ -71,8 +78,12 @@ struct TicketColumns {
   }
 
   func line(_ ticket: Int) throws -> TicketLine {
-    let start = ticket == 0 ? 0 : Int(try number(.lineEnd, ticket - 1, as: UInt32.self))
-    let end = Int(try number(.lineEnd, ticket, as: UInt32.self))
+    let ends = starts[IndexColumn.lineEnd.rawValue]
+    let isFirst = ticket == 0
+    var reader = ByteReader(
+      try file.bytes(ends + (isFirst ? 0 : ticket - 1) * 4..<ends + ticket * 4 + 4))
+    let start = isFirst ? 0 : Int(try reader.take(UInt32.self))
+    let end = Int(try reader.take(UInt32.self))
     guard start <= end else { throw IndexDamage() }
     let lines = starts[IndexColumn.lines.rawValue]
     return try TicketLine(try file.bytes(lines + start..<lines + end))

@@ -34,12 +34,12 @@ struct ValueTable {
 
   init(_ file: SealedFile, _ range: Range<Int>, capacity: Int) throws {
     (self.file, start, end, self.capacity) = (file, range.lowerBound, range.upperBound, capacity)
-    count = Int(try file.number(0, at: start, as: UInt32.self))
-    otherSpellings = Int(try file.number(1, at: start, as: UInt32.self))
-    slots = Int(try file.number(2, at: start, as: UInt32.self))
+    var reader = ByteReader(try file.bytes(start..<start + Self.head))
+    count = Int(try reader.take(UInt32.self))
+    otherSpellings = Int(try reader.take(UInt32.self))
+    slots = Int(try reader.take(UInt32.self))
     let sizes = (
-      keys: Int(try file.number(3, at: start, as: UInt32.self)),
-      spellings: Int(try file.number(4, at: start, as: UInt32.self))
+      keys: Int(try reader.take(UInt32.self)), spellings: Int(try reader.take(UInt32.self))
     )
     keys = start + Self.head + 4 * (2 * count + 1 + 2 * otherSpellings + slots)
     spellings = keys + sizes.keys
@@ -51,6 +51,14 @@ struct ValueTable {
 
   private func word(_ number: Int) throws -> Int {
     Int(try file.number(number, at: start + Self.head, as: UInt32.self))
+  }
+
+  /// Where something ends, and before it what comes before, of words that begin after so many.
+  private func ends(_ place: Int, after words: Int = 0) throws -> (before: Int, own: Int) {
+    guard place > 0 else { return (0, try word(words)) }
+    let first = start + Self.head + 4 * (words + place - 1)
+    var reader = ByteReader(try file.bytes(first..<first + 8))
+    return (Int(try reader.take(UInt32.self)), Int(try reader.take(UInt32.self)))
   }
 
   private func bytes(_ range: Range<Int>) throws -> UnsafeRawBufferPointer {
@@ -66,8 +74,8 @@ struct ValueTable {
   // MARK: Values
 
   func key(_ place: Int) throws -> UnsafeRawBufferPointer {
-    let from = place == 0 ? 0 : try word(place - 1)
-    return try bytes(range(from: from, to: word(place), at: keys))
+    let (from, to) = try ends(place)
+    return try bytes(range(from: from, to: to, at: keys))
   }
 
   func spelling(_ place: Int) throws -> String {
@@ -168,8 +176,8 @@ struct ValueTable {
   func doubtful() throws -> DocumentSet? { try list(count).isEmpty ? nil : tickets(count) }
 
   private func list(_ place: Int) throws -> UnsafeRawBufferPointer {
-    let from = place == 0 ? 0 : try word(count + place - 1)
-    return try bytes(range(from: from, to: word(count + place), at: tickets))
+    let (from, to) = try ends(place, after: count)
+    return try bytes(range(from: from, to: to, at: tickets))
   }
 
   private func bits(_ list: UnsafeRawBufferPointer) -> DocumentSet {
