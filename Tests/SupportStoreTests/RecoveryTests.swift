@@ -177,7 +177,7 @@ struct RecoveryTests {
     WallClock.sleep(milliseconds: 2100)
     try desk.set(id, "subject", "new")
     let mark = try #require(try FoldMark.read(desk.layout))
-    #expect(!mark.folders.entries.map(\.time).contains(0))
+    #expect(!mark.folders.entries.map(\.value).contains(0))
     let quiet = try desk.store.tail().tail
     #expect(quiet.isEmpty && quiet.months.isEmpty)
     // As `rsync -a` leaves it: the file is another, the folder's time of modification is not.

@@ -92,7 +92,7 @@ struct MarkdownHTML {
       resolve(address).map { "<a href=\"\(HTML.text($0))\">\(text(of: content))</a>" }
         ?? text(of: content)
     case .image(let alt, let address):
-      "<img src=\"\(HTML.text(address))\" alt=\"\(HTML.text(alt))\" loading=\"lazy\">"
+      "<img src=\"\(HTML.text(address))\" alt=\"\(HTML.text(alt))\">"
     case .lineBreak: "<br>\n"
     }
   }
