@@ -138,6 +138,11 @@ package enum FileSystem {
     do { try remove(path) } catch let error as SystemError where error.isMissing {}
   }
 
+  /// Removes a folder that nothing is in.
+  package static func removeFolderIfEmpty(_ path: String) throws {
+    if try names(in: path).isEmpty { try SystemCalls.removeFolder(path) }
+  }
+
   /// Removes a folder with all that is in it; links are removed, not followed.
   package static func removeTree(_ path: String) throws {
     guard FileStatus(try SystemCalls.status(path, followLinks: false)).kind == .folder else {

@@ -51,6 +51,9 @@ extension ErrorText {
       self.init("the \(kind) \(name) was changed by somebody else meanwhile", status: 5)
     case .exists(let kind, let name):
       self.init("the \(kind) \"\(name)\" exists already", status: 5)
+    case .notPublished(let article, let status):
+      self.init(
+        "the article \(article) is \(status), only published ones are voted on", status: 5)
     case .lastAdmin(let handle):
       self.init(
         "\(handle) is the last admin", hint: "support agent edit HANDLE --role admin", status: 5)

@@ -32,6 +32,7 @@ struct ErrorText {
     case let error as OutputError: self.init(output: error)
     case let error as EditorFailed:
       self.init("the editor \"\(error.command)\" ended with status \(error.status)")
+    case SiteError.noFolder(let path): self.init("\(path) is not a folder")
     case NotConfirmed.noTerminal(let question):
       self.init(
         "nobody is there to answer: \(question)", hint: "with --yes it is not asked", status: 2)

@@ -29,7 +29,10 @@ extension CommandTable where Context == Session {
           commands: [.attachmentList, .attachmentGet]),
         CommandGroup(
           "kb", "Articles that answer before somebody asks",
-          commands: [.kbNew, .kbShow, .kbList, .kbEdit, .kbSearch, .kbPublish]),
+          commands: [
+            .kbNew, .kbShow, .kbList, .kbEdit, .kbSearch, .kbPublish, .kbArchive, .kbVote,
+            .kbCategories, .kbExport,
+          ]),
         CommandGroup("search", "How good searches are", commands: [.searchEval]),
         CommandGroup(
           "sla", "The times that were promised",

@@ -10,6 +10,7 @@ package typealias GitError = SupportStore.GitError
 package typealias GitOperation = SupportStore.GitOperation
 package typealias GitSetup = SupportStore.GitSetup
 package typealias Repository = SupportStore.Repository
+package typealias SiteError = SupportStore.SiteError
 package typealias TicketHit = SupportStore.TicketHit
 package typealias TicketHits = SupportStore.TicketHits
 package typealias IndexWatch = SupportStore.IndexWatch

@@ -32,11 +32,20 @@ struct LiveLists {
     case "customer": try values(desk, .customer)
     case "tag": try values(desk, .tag)
     case "article": try desk.allArticles().values.map { Candidate($0.slug, $0.title) }
+    case "kb-category": try articleCategories(desk)
+    case "language":
+      Set(try desk.allArticles().values.map(\.language)).sorted().map { Candidate($0) }
     case "view": try desk.allSavedViews().values.map { Candidate($0.name, $0.filter) }
     case "calendar": desk.settings.sla.calendarNames.map { Candidate($0) }
     case "config": Desk.localSettingNames.map { Candidate($0) }
     case "filter": try filterTerms(prefix, desk)
     default: []
+    }
+  }
+
+  private func articleCategories(_ desk: Desk) throws -> [Candidate] {
+    ArticleCategory.tree(of: try desk.allArticles().values).map { category in
+      Candidate(category.path, counted(category.total, "article"))
     }
   }
 

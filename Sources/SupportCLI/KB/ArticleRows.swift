@@ -4,12 +4,12 @@ import SupportModel
 
 /// How articles look in a list.
 enum ArticleRow {
-  static let fields = [
-    "slug", "language", "title", "status", "category", "tags", "author", "excerpt", "created_at",
-    "updated_at", "published_at", "body",
-  ]
+  /// The fields that are known without reading the log.
+  static let uncounted = Article.fields.filter {
+    !["views", "helpful", "not_helpful"].contains($0)
+  }
 
-  static var listing: Listing<Article> {
+  static func listing(_ tallies: ArticleTallies?) -> Listing<Article> {
     Listing(
       columns: [
         Column("LANG", plain: \.language),
@@ -22,7 +22,7 @@ enum ArticleRow {
         Column("CATEGORY") { $0.category ?? "" },
         Column("TITLE", isElastic: true, plain: \.title),
       ],
-      fields: fields, json: \.json)
+      fields: Article.fields, json: { $0.json(tallies?[$0]) })
   }
 }
 
@@ -52,12 +52,12 @@ struct ArticleHits {
         Column("SLUG") { $0.article.slug }, Column("SCORE") { scoreText($0.score) },
         Column("TITLE") { $0.article.title }, Column("SNIPPET", plain: \.snippet),
       ],
-      fields: ["score", "snippet"] + ArticleRow.fields,
+      fields: ["score", "snippet"] + ArticleRow.uncounted,
       json: { hit in
         var json = JSONObject([
           ("score", .number(hit.score)), ("snippet", .string(hit.snippet)),
         ])
-        for member in hit.article.json.members { json[member.key] = member.value }
+        for member in hit.article.json().members { json[member.key] = member.value }
         return json
       })
   }

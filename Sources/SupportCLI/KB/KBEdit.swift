@@ -12,26 +12,26 @@ extension Command where Context == Session {
     Command(
       "edit", "Change an article", needs: .desk, arguments: [KBParameter.slug],
       options: [
-        title, text, Shared.file, KBParameter.category, KBParameter.excerpt, KBParameter.tags,
-        Shared.dryRun,
+        title, text, Shared.file, KBParameter.category, KBParameter.excerpt,
+        KBParameter.description, KBParameter.tags, KBParameter.language, Shared.dryRun,
       ],
       rules: [.atMostOne(of: text, Shared.file)],
       details: "Without an option, opens the article in the editor.",
       examples: ["support kb edit reset-password", "support kb edit reset-password --tag +login"]
     ) { call, session in
       let desk = try session.desk()
+      let before = try desk.article(
+        call[KBParameter.slug], language: call[KBParameter.language])
       var edit = ArticleEdit(call)
       edit.title = call[title]
       edit.body = try call[text] ?? call[Shared.file].map(MessageInput.read)
       if edit == ArticleEdit() {
-        let article = try desk.article(call[KBParameter.slug])
         return try session.show(
-          try session.editInEditor(article, isDryRun: call[Shared.dryRun]), said: "changed",
-          unless: article, isDryRun: call[Shared.dryRun])
+          try session.editInEditor(before, isDryRun: call[Shared.dryRun]), said: "changed",
+          unless: before, isDryRun: call[Shared.dryRun])
       }
-      let before = try desk.article(call[KBParameter.slug])
       let article = try session.settled(
-        desk.editArticle(call[KBParameter.slug], edit, isDryRun: call[Shared.dryRun]))
+        desk.editArticle(before.key.name, edit, isDryRun: call[Shared.dryRun]))
       try session.show(
         article, said: "changed", unless: before, isDryRun: call[Shared.dryRun])
     }

@@ -7,7 +7,8 @@ private let newTitle = Option.required("title", short: "t", value: "TITLE", "The
 private let newText = Option.text(
   "message", short: "m", value: "TEXT", "The text; without it and -F the editor opens")
 private let language = Option.text(
-  "language", short: "l", value: "TAG", "The language", default: "en")
+  "language", short: "l", value: "TAG", "The language, a tag such as en or pt-br",
+  default: "the desk's", completes: .live("language"))
 private let publish = Option.flag("publish", "Publish it at once")
 
 /// Writes an article.
@@ -17,8 +18,7 @@ extension Command where Context == Session {
       "new", "Write an article", needs: .desk, arguments: [newSlug],
       options: [
         newTitle, newText, Shared.file, language, KBParameter.category, KBParameter.excerpt,
-        KBParameter.tags, publish,
-        Shared.dryRun,
+        KBParameter.description, KBParameter.tags, publish, Shared.dryRun,
       ],
       details: "The text is Markdown. Without --publish the article is a draft.",
       examples: ["support kb new reset-password -t 'Reset your password' -F reset.md --publish"]
@@ -32,7 +32,7 @@ extension Command where Context == Session {
         edit.body = body
         return try session.settled(
           session.desk().newArticle(
-            call[newSlug], language: call[language] ?? "en", edit, isDryRun: call[Shared.dryRun]))
+            call[newSlug], language: call[language], edit, isDryRun: call[Shared.dryRun]))
       }
       try session.show(article, said: article.status.rawValue, isDryRun: call[Shared.dryRun])
     }

@@ -6,11 +6,17 @@ import SupportModel
 enum KBParameter {
   static let slug = Argument.one(
     "SLUG", "The article, also as LANGUAGE/SLUG", completes: .live("article"))
+  static let language = Option.text(
+    "language", short: "l", value: "TAG",
+    "The language to prefer, where it is there in several", default: "the desk's",
+    completes: .live("language"))
   static let category = Option.text(
-    "category", short: "c", value: "CATEGORY", "The category, '' for none",
-    completes: .live("category"))
+    "category", short: "c", value: "CATEGORY", "The category, such as account/sign-in; '' for none",
+    completes: .live("kb-category"))
   static let excerpt = Option.text(
     "excerpt", value: "TEXT", "One line that says what it is good for")
+  static let description = Option.text(
+    "description", value: "TEXT", "What search engines show of it; without one, the excerpt")
   static let tags = Option.texts("tag", value: "[+|-]TAG", "Add a tag, or take one away")
 }
 
@@ -20,6 +26,7 @@ extension ArticleEdit {
     self.init()
     category = call[KBParameter.category]
     excerpt = call[KBParameter.excerpt]
+    metaDescription = call[KBParameter.description]
     (addTags, removeTags) = SignedWords.split(call[KBParameter.tags])
   }
 }
@@ -30,8 +37,24 @@ extension Session {
     _ article: Article, said: String, unless before: Article? = nil, isDryRun: Bool = false
   ) throws {
     let what = article == before ? "unchanged" : isDryRun ? "would be \(said)" : said
-    try output.show(article.json, fields: ArticleRow.fields) {
-      "\(article.language)/\(article.slug) \(what)\n"
+    let tallies = output.isText ? nil : try desk().articleTallies()
+    try output.show(article.json(tallies?[article]), fields: Article.fields) {
+      "\(article.key.name) \(what)\n"
     }
+  }
+
+  /// Gives an article another status.
+  func change(
+    _ call: Call, to status: Article.Status
+  ) throws {
+    var edit = ArticleEdit()
+    edit.status = status
+    let (name, language) = (call[KBParameter.slug], call[KBParameter.language])
+    let desk = try desk()
+    let before = try desk.article(name, language: language)
+    let article = try settled(
+      desk.editArticle(
+        before.key.name, language: language, edit, isDryRun: call[Shared.dryRun]))
+    try show(article, said: status.rawValue, unless: before, isDryRun: call[Shared.dryRun])
   }
 }

@@ -1,36 +1,6 @@
 import SupportModel
 import SupportStore
 
-/// New values for an article; what is nil stays as it is.
-package struct ArticleEdit: Hashable, Sendable {
-  package var title: String?
-  package var body: String?
-  package var category: String?
-  package var addTags: [String] = []
-  package var removeTags: [String] = []
-  package var excerpt: String?
-  package var status: Article.Status?
-
-  package init() {}
-
-  func apply(to article: inout Article, _ limits: Limits) throws {
-    if let title { article.title = oneLine(title) }
-    if let body { article.body = try TextRules.article(body, limits) }
-    if let category { article.category = category.isEmpty ? nil : oneLine(category) }
-    if let excerpt { article.excerpt = excerpt.isEmpty ? nil : oneLine(excerpt) }
-    if let status { article.status = status }
-    for tag in try addTags.map(TextRules.tag) where !article.tags.contains(tag) {
-      article.tags.append(tag)
-    }
-    let gone = removeTags.map { $0.lowercased() }
-    article.tags.removeAll { gone.contains($0.lowercased()) }
-  }
-
-  private func oneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-}
-
 extension Desk {
   /// The articles that exist for this person: customers see published ones.
   /// Only staff is told of files that are broken.
@@ -41,34 +11,50 @@ extension Desk {
     return all
   }
 
+  /// Those of them that are asked for.
+  package func articles(_ choice: ArticleChoice) throws -> ReadFiles<Article> {
+    var chosen = try allArticles()
+    chosen.values.removeAll { !choice.takes($0) }
+    return chosen
+  }
+
   private func isVisible(_ article: Article) -> Bool {
     person.isStaff || article.status == .published
   }
 
-  /// An article by slug, or by `language/slug`; without a language, the first that has it, English
-  /// before others.
-  package func article(_ name: String) throws -> Article {
+  /// An article by `language/slug`, or by its slug in the best of its languages: the one that is
+  /// asked for, the desk's, any.
+  package func article(_ name: String, language: String? = nil) throws -> Article {
     let parts = name.split(separator: "/").map(String.init)
-    let languages = parts.count == 2 ? [parts[0]] : try articles.languages()
-    let ordered = languages.filter { $0 == "en" } + languages.filter { $0 != "en" }
-    for language in ordered {
-      if let article = try articles.article(language, parts.last ?? ""), isVisible(article) {
-        return article
-      }
+    let languages =
+      parts.count == 2
+      ? [parts[0]]
+      : Article.languages(
+        try articles.languages(), asked: language?.lowercased(), desk: settings.language)
+    for language in languages {
+      if let article = try visibleArticle(language, parts.last ?? "") { return article }
     }
-    let known = try allArticles().values.map(\.slug)
+    let known = Set(try allArticles().values.map(\.slug)).sorted()
     throw DeskError.notFound(kind: "article", name: name, known: known)
   }
 
+  /// What is wrong with a file is told to staff only.
+  private func visibleArticle(_ language: String, _ slug: String) throws -> Article? {
+    do {
+      return try articles.article(language, slug).flatMap { isVisible($0) ? $0 : nil }
+    } catch is SettingsError where !person.isStaff { return nil }
+  }
+
   package func newArticle(
-    _ slug: String, language: String = "en", _ edit: ArticleEdit, isDryRun: Bool = false
+    _ slug: String, language: String? = nil, _ edit: ArticleEdit, isDryRun: Bool = false
   ) throws -> Written<Article> {
     try permissions.requireAgent("write articles")
+    let language = language ?? settings.language
     guard Article.isLegal(slug: slug) else {
       throw Refusal.invalid(
         field: "slug", value: slug, expected: "lower-case letters, digits and single -")
     }
-    guard ArticleFiles.isLegal(language: language) else {
+    guard Article.isLegal(language: language) else {
       throw Refusal.invalid(
         field: "language", value: language, expected: "a tag such as en or pt-br")
     }
@@ -86,11 +72,11 @@ extension Desk {
   }
 
   package func editArticle(
-    _ name: String, _ edit: ArticleEdit, isDryRun: Bool = false
+    _ name: String, language: String? = nil, _ edit: ArticleEdit, isDryRun: Bool = false
   ) throws -> Written<Article> {
     try permissions.requireAgent("write articles")
     return try changeFile(for: "kb edit", isDryRun: isDryRun) {
-      let before = try article(name)
+      let before = try article(name, language: language)
       var after = before
       try edit.apply(to: &after, settings.limits)
       return try change(before, to: after)
@@ -118,9 +104,12 @@ extension Desk {
     guard edited != before else { return (before, nil) }
     var after = edited
     after.updatedAt = now
-    let isNewlyPublished = after.status == .published && before.status != .published
-    if isNewlyPublished { after.publishedAt = now }
-    return (after, try change(to: after, isNewlyPublished ? .articlePublished : .articleUpdated))
+    var type = EventType.articleUpdated
+    if after.status != before.status {
+      if after.status == .published { (type, after.publishedAt) = (.articlePublished, now) }
+      if after.status == .archived { type = .articleArchived }
+    }
+    return (after, try change(to: after, type))
   }
 
   private func change(to article: Article, _ type: EventType) throws -> FileChange {

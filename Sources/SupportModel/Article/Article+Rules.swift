@@ -4,7 +4,7 @@ extension Article {
     guard !title.isEmpty else { throw .empty(field: "title") }
     let fields: [(String, String?)] = [
       ("title", title), ("category", category), ("excerpt", excerpt),
-      ("tag", tags.joined(separator: " ")),
+      ("description", metaDescription), ("tag", tags.joined(separator: " ")),
     ]
     for (field, text) in fields { try TextRules.refuseNul(text ?? "", field: field) }
     _ = try TextRules.article(body, limits)

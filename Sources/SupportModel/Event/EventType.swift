@@ -35,6 +35,9 @@ package struct EventType: Hashable, Sendable, CustomStringConvertible {
   package static let articleCreated = EventType("kb.created")
   package static let articleUpdated = EventType("kb.updated")
   package static let articlePublished = EventType("kb.published")
+  package static let articleArchived = EventType("kb.archived")
+  package static let articleViewed = EventType("kb.viewed")
+  package static let articleVoted = EventType("kb.voted")
 }
 
 /// The record or setting that an event is about; the raw value is its key in the event line.

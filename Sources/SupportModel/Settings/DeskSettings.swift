@@ -6,6 +6,8 @@ package struct DeskSettings: Hashable, Sendable {
 
   package var format = newestFormat
   package var name = "Support"
+  /// The language that people are expected to read, as a tag such as `en` or `pt-br`.
+  package var language = "en"
   package var lifecycle = Lifecycle.standard
   package var priorities = Priorities.standard
   package var defaultPriority = "normal"
@@ -29,10 +31,14 @@ package struct DeskSettings: Hashable, Sendable {
     self.format = format
     guard format <= Self.newestFormat else { throw NewerFormat(file: file, format: format) }
     try reader.allowOnly([
-      "format", "name", "statuses", "priorities", "default_priority", "channels",
+      "format", "name", "language", "statuses", "priorities", "default_priority", "channels",
       "default_channel", "limits", "permissions", "calendars", "sla", "search",
     ])
     name = try reader.text("name") ?? name
+    language = try reader.text("language") ?? language
+    guard Article.isLegal(language: language) else {
+      throw reader.error("language", "\"\(language)\" is no tag such as en or pt-br")
+    }
     lifecycle = try reader.children("statuses").map(Lifecycle.init) ?? lifecycle
     guard !lifecycle.statuses.isEmpty else {
       throw reader.error("statuses", "a desk needs at least one status")

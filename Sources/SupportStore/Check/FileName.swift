@@ -26,7 +26,7 @@ enum FileName {
       what = "no agent's file has such a name"
     case .views where isJSON && !SavedView.isLegal(name: String(name.dropLast(5))):
       what = "no view's file has such a name"
-    case .languages where !ArticleFiles.isLegal(language: name) && !name.contains("."):
+    case .languages where !Article.isLegal(language: name) && !name.contains("."):
       what = "no language has such a name"
     case .articles
     where name.lowercased().hasSuffix(".md") && !Article.isLegal(slug: String(name.dropLast(3))):

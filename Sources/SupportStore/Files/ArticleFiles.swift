@@ -8,7 +8,7 @@ package struct ArticleFiles: Sendable {
   package init(_ layout: DeskLayout) { self.layout = layout }
 
   package func article(_ language: String, _ slug: String) throws -> Article? {
-    guard Article.isLegal(slug: slug), Self.isLegal(language: language) else { return nil }
+    guard Article.isLegal(slug: slug), Article.isLegal(language: language) else { return nil }
     let path = layout.article(language, slug)
     guard let bytes = try FileSystem.readIfPresent(path) else { return nil }
     guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -31,7 +31,7 @@ package struct ArticleFiles: Sendable {
   }
 
   package func languages() throws -> [String] {
-    try FileSystem.namesIfPresent(in: layout.articles).filter(Self.isLegal(language:))
+    try FileSystem.namesIfPresent(in: layout.articles).filter(Article.isLegal(language:))
   }
 
   package func slugs(in language: String) throws -> [String] {
@@ -43,11 +43,5 @@ package struct ArticleFiles: Sendable {
   package func write(_ article: Article) throws {
     try FileSystem.replace(
       layout.article(article.language, article.slug), with: Array(article.text.utf8), durable: true)
-  }
-
-  /// A language tag such as `en` or `pt-br`.
-  package static func isLegal(language: String) -> Bool {
-    (2...20).contains(language.utf8.count)
-      && language.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-") }
   }
 }

@@ -37,7 +37,7 @@ package struct ArticleIndex: Sendable {
     let query = index.asked(Query(text, fields: index.fieldNames))
     return index.search(query, limit: limit ?? articles.count).map { hit in
       let article = articles[hit.document]
-      let snippet = Snippet(of: Self.prose(article), for: query, length: 150)
+      let snippet = Snippet(of: article.content.plainText, for: query, length: 150)
       return ArticleHit(
         article: article, score: hit.score, snippet: snippet.text, marks: snippet.marks)
     }
@@ -54,11 +54,5 @@ package struct ArticleIndex: Sendable {
   /// What the query may have meant, where it finds nothing.
   package func suggestion(for text: String) -> String? {
     index.suggestion(for: Query(text, fields: index.fieldNames))
-  }
-
-  /// The body without its first heading, which is the title once more.
-  private static func prose(_ article: Article) -> String {
-    guard article.body.hasPrefix("# ") else { return article.body }
-    return String(article.body.drop { $0 != "\n" })
   }
 }
