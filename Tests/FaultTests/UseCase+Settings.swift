@@ -34,6 +34,12 @@ extension UseCase {
         edit.status = .published
         return try $0.desk().editArticle("clean-lamp", edit).warning
       }),
+    UseCase("kb archive") {
+      var edit = ArticleEdit()
+      edit.status = .archived
+      return try $0.desk().editArticle("change-bulb", edit).warning
+    },
+    UseCase("kb vote") { try $0.desk().vote(on: "change-bulb", isHelpful: true).warning },
   ]
 
   private static let agentCases = [

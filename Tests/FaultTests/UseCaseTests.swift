@@ -15,6 +15,7 @@ struct UseCaseTests {
     "commit": "Tests/Transcripts/commit.md", "git setup": "Tests/Transcripts/git/setup.md",
     "sync": "Tests/Transcripts/git/two-syncs.md",
     "customer export": "Tests/Transcripts/customer/export.md",
+    "kb export": "Tests/SupportDeskTests/HelpSiteTests.swift",
   ]
 
   @Test("No changing command is forgotten")
