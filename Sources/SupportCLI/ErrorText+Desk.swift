@@ -51,6 +51,8 @@ extension ErrorText {
       self.init("the \(kind) \(name) was changed by somebody else meanwhile", status: 5)
     case .exists(let kind, let name):
       self.init("the \(kind) \"\(name)\" exists already", status: 5)
+    case .inactive(let kind, let name):
+      self.init("the \(kind) \"\(name)\" takes no new tickets", status: 5)
     case .notPublished(let article, let status):
       self.init(
         "the article \(article) is \(status), only published ones are voted on", status: 5)

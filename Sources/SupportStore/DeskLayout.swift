@@ -7,7 +7,8 @@ import SupportModel
 ///     tickets/2026/11/20/261120-k7qx9m.json   a document a ticket
 ///     events/2026/11/20-4kx9.jsonl            a log file a day and replica
 ///     customers/bob@example.com.json
-///     agents/ada.json   views/mine.json   kb/en/SLUG.md   attachments/ab/abcdef...
+///     agents/ada.json   teams/tier-1.json   categories/account/password.json   tags/vip.json
+///     views/mine.json   kb/en/SLUG.md   attachments/ab/abcdef...
 ///     .support/                               this copy's own, never versioned
 package struct DeskLayout: Hashable, Sendable {
   /// The desk's folder, as an absolute path.
@@ -20,6 +21,9 @@ package struct DeskLayout: Hashable, Sendable {
   package var tickets: String { root + "/tickets" }
   package var customers: String { root + "/customers" }
   package var agents: String { root + "/agents" }
+  package var teams: String { root + "/teams" }
+  package var categories: String { root + "/categories" }
+  package var tags: String { root + "/tags" }
   package var views: String { root + "/views" }
   package var articles: String { root + "/kb" }
   package var attachments: String { root + "/attachments" }
@@ -76,6 +80,13 @@ package struct DeskLayout: Hashable, Sendable {
   }
 
   package func agent(_ handle: String) -> String { "\(agents)/\(handle).json" }
+
+  package func team(_ code: String) -> String { "\(teams)/\(code).json" }
+
+  /// The path is the tree.
+  package func category(_ path: String) -> String { "\(categories)/\(path).json" }
+
+  package func tag(_ name: String) -> String { "\(tags)/\(PercentName.encode(name)).json" }
 
   package func view(_ name: String) -> String { "\(views)/\(name).json" }
 

@@ -1,18 +1,48 @@
+import SupportModel
+
 /// The looks that a terminal can give a word, as SGR numbers (ECMA-48).
-enum Style: String {
-  case plain = ""
-  case bold = "1"
-  case dim = "2"
-  case red = "31"
-  case green = "32"
-  case yellow = "33"
-  case blue = "34"
-  case cyan = "36"
-  case boldRed = "1;31"
+struct Style: Hashable {
+  fileprivate let numbers: String
+
+  static let plain = Style(numbers: "")
+  static let bold = Style(numbers: "1")
+  static let dim = Style(numbers: "2")
+  static let red = Style(numbers: "31")
+  static let green = Style(numbers: "32")
+  static let yellow = Style(numbers: "33")
+  static let blue = Style(numbers: "34")
+  static let cyan = Style(numbers: "36")
+  static let boldRed = Style(numbers: "1;31")
 
   func wrap(_ text: String, _ isColoured: Bool) -> String {
     guard isColoured, self != .plain, !text.isEmpty else { return text }
-    return "\u{1B}[\(rawValue)m\(text)\u{1B}[0m"
+    return "\u{1B}[\(numbers)m\(text)\u{1B}[0m"
+  }
+}
+
+extension Style {
+  /// A colour that a desk has declared. Mixed ones are shown as the nearest of the 6 x 6 x 6 that
+  /// terminals have besides the named.
+  init(_ colour: Colour) {
+    switch colour {
+    case .named(.black): self.init(numbers: "30")
+    case .named(.red): self = .red
+    case .named(.green): self = .green
+    case .named(.yellow): self = .yellow
+    case .named(.blue): self = .blue
+    case .named(.magenta): self.init(numbers: "35")
+    case .named(.cyan): self = .cyan
+    case .named(.white): self.init(numbers: "37")
+    case .named(.grey): self = .dim
+    case .mixed(let mixed):
+      let levels = [mixed >> 16 & 0xFF, mixed >> 8 & 0xFF, mixed & 0xFF].map(Self.level)
+      self.init(numbers: "38;5;\(16 + 36 * levels[0] + 6 * levels[1] + levels[2])")
+    }
+  }
+
+  /// Which of the six levels 0, 95, 135, 175, 215 and 255 is nearest.
+  private static func level(_ value: UInt32) -> Int {
+    value < 48 ? 0 : value < 115 ? 1 : Int(value - 35) / 40
   }
 }
 

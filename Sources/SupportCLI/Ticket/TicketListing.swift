@@ -56,22 +56,18 @@ struct TicketListing {
     session.output.isTerminal && row.isUnreadByAgent
   }
 
-  func statusStyle(_ status: String) -> Style {
-    switch settings.lifecycle.phase(of: status) {
-    case .active: status == "new" ? .green : .plain
+  /// The colour that the desk gives it, or else one that tells its phase.
+  func statusStyle(_ code: String) -> Style {
+    if let colour = settings.lifecycle[code]?.colour { return Style(colour) }
+    return switch settings.lifecycle.phase(of: code) {
+    case .active: code == "new" ? .green : .plain
     case .waiting: .yellow
     case .done: .dim
     }
   }
 
-  func priorityStyle(_ priority: String) -> Style {
-    switch settings.priorities[priority]?.colour {
-    case "red": .red
-    case "yellow": .yellow
-    case "blue": .dim
-    case "green": .green
-    default: .plain
-    }
+  func priorityStyle(_ code: String) -> Style {
+    settings.priorities[code]?.colour.map(Style.init) ?? .plain
   }
 }
 

@@ -126,12 +126,4 @@ extension Desk {
       return try ticket.link(kind, to: other, on: on, acting)
     }
   }
-
-  /// A team exists when an agent is in it.
-  func requireTeam(_ team: String) throws {
-    let known = try Set(agents.all().values.flatMap(\.teams)).sorted()
-    guard known.contains(team) else {
-      throw DeskError.notFound(kind: "team", name: team, known: known)
-    }
-  }
 }

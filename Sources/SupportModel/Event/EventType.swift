@@ -29,6 +29,19 @@ package struct EventType: Hashable, Sendable, CustomStringConvertible {
   package static let agentAdded = EventType("agent.added")
   package static let agentUpdated = EventType("agent.updated")
   package static let agentRemoved = EventType("agent.removed")
+  package static let teamAdded = EventType("team.added")
+  package static let teamUpdated = EventType("team.updated")
+  package static let teamRemoved = EventType("team.removed")
+  package static let categoryAdded = EventType("category.added")
+  package static let categoryUpdated = EventType("category.updated")
+  package static let categoryMoved = EventType("category.moved")
+  package static let categoryRemoved = EventType("category.removed")
+  package static let tagAdded = EventType("tag.added")
+  package static let tagUpdated = EventType("tag.updated")
+  package static let tagRenamed = EventType("tag.renamed")
+  package static let tagMerged = EventType("tag.merged")
+  package static let tagRemoved = EventType("tag.removed")
+  package static let deskUpdated = EventType("desk.updated")
   package static let viewAdded = EventType("view.added")
   package static let viewUpdated = EventType("view.updated")
   package static let viewRemoved = EventType("view.removed")
@@ -42,7 +55,7 @@ package struct EventType: Hashable, Sendable, CustomStringConvertible {
 
 /// The record or setting that an event is about; the raw value is its key in the event line.
 package enum RecordKind: String, Sendable, CaseIterable {
-  case ticket, customer, chat, agent, team, category, template, view, article, desk
+  case ticket, customer, chat, agent, team, category, template, view, article, desk, tag
 
   /// Records are folded from events; the other kinds are files whose own text is the truth.
   package var isFolded: Bool { self == .ticket || self == .customer || self == .chat }

@@ -18,7 +18,16 @@ package struct Agent: Hashable, Sendable {
   package var role: Role
   package var teams: [String]
   package var categories: [String]
+  /// What they know, in the words that tickets have for tags.
+  package var skills: [String] = []
+  /// The languages they answer in, as tags such as `en` or `pt-br`.
+  package var languages: [String] = []
+  /// How many open tickets they are given by themselves; nil for any number.
+  package var capacity: Int?
+  /// What they said of themselves last: `isAway` knows how long it holds.
   package var status: Presence
+  /// When somebody who is away will be back; nil where nobody knows.
+  package var awayUntil: Instant?
 
   package init(
     handle: String, name: String? = nil, emails: [String] = [], role: Role = .agent,
@@ -34,6 +43,19 @@ package struct Agent: Hashable, Sendable {
   }
 
   package var actor: Actor { .agent(handle) }
+
+  /// Whether they are away at a time: until the instant that they gave, where they gave one.
+  package func isAway(at now: Instant) -> Bool {
+    status == .away && awayUntil.map { now < $0 } ?? true
+  }
+
+  /// The same agent as a reader at that time should see them: who was to be back by then is.
+  package func seen(at now: Instant) -> Agent {
+    guard status == .away, !isAway(at: now) else { return self }
+    var agent = self
+    (agent.status, agent.awayUntil) = (.active, nil)
+    return agent
+  }
 }
 
 extension Agent {
@@ -52,7 +74,10 @@ extension Agent {
 
   package init(handle: String, file: String, bytes: [UInt8]) throws {
     let reader = try SettingsReader(file: file, bytes: bytes)
-    try reader.allowOnly(["name", "emails", "role", "teams", "categories", "status"])
+    try reader.allowOnly([
+      "name", "emails", "role", "teams", "categories", "skills", "languages", "capacity", "status",
+      "away_until",
+    ])
     self.init(handle: handle)
     name = try reader.text("name") ?? handle
     emails = try (reader.texts("emails") ?? []).enumerated().map { place, text in
@@ -61,21 +86,28 @@ extension Agent {
       }
       return email.text
     }
-    role = try Self.choice(reader, "role") ?? .agent
+    role = try reader.choice("role") ?? .agent
     teams = try reader.texts("teams") ?? []
     categories = try reader.texts("categories") ?? []
-    status = try Self.choice(reader, "status") ?? .active
+    skills = try reader.texts("skills", expecting: Self.expectedSkill, Self.isLegal(skill:)) ?? []
+    languages =
+      try reader.texts(
+        "languages", expecting: "tags such as en or pt-br", Article.isLegal(language:)) ?? []
+    capacity = try reader.integer("capacity", in: Self.capacities)
+    status = try reader.choice("status") ?? .active
+    awayUntil = try reader.instant("away_until")
+    guard awayUntil == nil || status == .away else {
+      throw reader.error("away_until", "only whoever is away has an end of it")
+    }
   }
 
-  private static func choice<Choice: RawRepresentable<String> & CaseIterable>(
-    _ reader: SettingsReader, _ key: String
-  ) throws -> Choice? {
-    guard let word = try reader.text(key) else { return nil }
-    guard let choice = Choice(rawValue: word) else {
-      let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-      throw reader.error(key, "\"\(word)\" is none of \(known)")
-    }
-    return choice
+  package static let capacities = 0...100_000
+
+  package static let expectedSkill = "lower-case letters, digits, - _ . / (at most 50)"
+
+  /// A skill is written as a tag is, so that a tag can ask for it.
+  package static func isLegal(skill: String) -> Bool {
+    (try? TextRules.tag(skill)) == skill
   }
 
   /// The text of the agent's file.
@@ -85,7 +117,11 @@ extension Agent {
     object["role"] = .string(role.rawValue)
     if !teams.isEmpty { object["teams"] = .array(teams.map(JSON.string)) }
     if !categories.isEmpty { object["categories"] = .array(categories.map(JSON.string)) }
+    if !skills.isEmpty { object["skills"] = .array(skills.map(JSON.string)) }
+    if !languages.isEmpty { object["languages"] = .array(languages.map(JSON.string)) }
+    object["capacity"] = capacity.map { .integer(Int64($0)) }
     object["status"] = .string(status.rawValue)
+    object["away_until"] = awayUntil.map { .string($0.description) }
     return object
   }
 }

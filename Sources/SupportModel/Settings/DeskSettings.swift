@@ -19,6 +19,8 @@ package struct DeskSettings: Hashable, Sendable {
   package var permissions = PermissionSettings()
   package var sla = SLASettings.standard
   package var search = SearchSettings()
+  package var fields = CustomFields()
+  package var references = ReferenceKinds()
 
   package init() {}
 
@@ -32,7 +34,8 @@ package struct DeskSettings: Hashable, Sendable {
     guard format <= Self.newestFormat else { throw NewerFormat(file: file, format: format) }
     try reader.allowOnly([
       "format", "name", "language", "statuses", "priorities", "default_priority", "channels",
-      "default_channel", "limits", "permissions", "calendars", "sla", "search",
+      "default_channel", "fields", "references", "limits", "permissions", "calendars", "sla",
+      "search",
     ])
     name = try reader.text("name") ?? name
     language = try reader.text("language") ?? language
@@ -45,6 +48,8 @@ package struct DeskSettings: Hashable, Sendable {
     }
     priorities = try reader.children("priorities").map(Priorities.init) ?? priorities
     channels = try reader.texts("channels") ?? channels
+    fields = try reader.children("fields").map(CustomFields.init) ?? fields
+    references = try reader.children("references").map(ReferenceKinds.init) ?? references
     limits = try reader.child("limits").map(Limits.init) ?? limits
     permissions = try reader.child("permissions").map(PermissionSettings.init) ?? permissions
     defaultPriority = try reader.text("default_priority") ?? defaultPriority

@@ -3,7 +3,7 @@ package struct Priority: Hashable, Sendable {
   package var code: String
   package var name: String
   package var rank: Int
-  package var colour: String?
+  package var colour: Colour?
   package var aliases: [String]
 }
 
@@ -25,11 +25,11 @@ package struct Priorities: Hashable, Sendable {
   }
 
   package static let standard = Priorities(all: [
-    Priority(code: "low", name: "Low", rank: 1, colour: "blue", aliases: []),
+    Priority(code: "low", name: "Low", rank: 1, colour: .named(.grey), aliases: []),
     Priority(code: "normal", name: "Normal", rank: 2, colour: nil, aliases: ["medium"]),
-    Priority(code: "high", name: "High", rank: 3, colour: "yellow", aliases: []),
-    Priority(code: "urgent", name: "Urgent", rank: 4, colour: "red", aliases: []),
-    Priority(code: "critical", name: "Critical", rank: 5, colour: "red", aliases: []),
+    Priority(code: "high", name: "High", rank: 3, colour: .named(.yellow), aliases: []),
+    Priority(code: "urgent", name: "Urgent", rank: 4, colour: .named(.red), aliases: []),
+    Priority(code: "critical", name: "Critical", rank: 5, colour: .named(.red), aliases: []),
   ])
 }
 
@@ -41,7 +41,7 @@ extension Priorities {
         code: try reader.requiredText("code"),
         name: try reader.text("name") ?? reader.requiredText("code"),
         rank: try reader.integer("rank", in: 0...1000) ?? place + 1,
-        colour: try reader.text("colour"), aliases: try reader.texts("aliases") ?? [])
+        colour: try reader.colour("colour"), aliases: try reader.texts("aliases") ?? [])
     }
     for (reader, priority) in zip(readers, all)
     where codes.filter({ $0 == priority.code }).count > 1 {

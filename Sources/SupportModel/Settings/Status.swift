@@ -14,6 +14,7 @@ package struct Status: Hashable, Sendable {
   package var phase: Phase
   package var next: [String]
   package var aliases: [String]
+  package var colour: Colour?
 }
 
 /// The statuses of a desk in their order.
@@ -102,5 +103,6 @@ extension Status {
     self.phase = phase
     next = try reader.texts("next") ?? []
     aliases = try reader.texts("aliases") ?? []
+    colour = try reader.colour("colour")
   }
 }

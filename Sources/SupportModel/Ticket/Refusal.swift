@@ -24,6 +24,8 @@ package enum Refusal: Error, Equatable {
   /// A file is no longer what an edit of it was based on.
   case fileChanged(kind: String, name: String)
   case exists(kind: String, name: String)
+  /// It is kept for what has it, and takes nothing new.
+  case inactive(kind: String, name: String)
   /// Readers vote on what they can read.
   case notPublished(article: String, status: String)
   /// Without an admin a desk could never be changed again.

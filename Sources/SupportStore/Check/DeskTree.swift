@@ -1,4 +1,5 @@
 import Platform
+import SupportModel
 
 /// The folders of a desk with the names in them. What cannot be read is noted, and the rest is
 /// there all the same.
@@ -9,7 +10,9 @@ struct DeskTree {
     /// With the day as ticket ids begin with it: `261120-`.
     case tickets(day: String)
     case log(month: String)
-    case customers, agents, views, languages
+    case customers, agents, teams, tags, views, languages
+    /// Of the categories below one, or of those at the top.
+    case categories(below: String?)
     case articles
     case attachments(prefix: String)
     case local
@@ -32,6 +35,9 @@ struct DeskTree {
     for (month, path) in dates(in: layout.events, depth: 2) { enter(path, .log(month: month)) }
     enter(layout.customers, .customers)
     enter(layout.agents, .agents)
+    enter(layout.teams, .teams)
+    enterCategories(layout.categories, below: nil)
+    enter(layout.tags, .tags)
     enter(layout.views, .views)
     for language in enter(layout.articles, .languages) {
       enter(layout.articles + "/" + language, .articles)
@@ -52,6 +58,13 @@ struct DeskTree {
       }
     }
     return found
+  }
+
+  private mutating func enterCategories(_ folder: String, below top: String?) {
+    for name in enter(folder, .categories(below: top)) {
+      let path = top.map { "\($0)/\(name)" } ?? name
+      if Category.isLegal(path: path) { enterCategories("\(folder)/\(name)", below: path) }
+    }
   }
 
   @discardableResult

@@ -24,6 +24,12 @@ enum FileName {
       what = "no customer's document has such a name"
     case .agents where isJSON && !Agent.isLegal(handle: String(name.dropLast(5))):
       what = "no agent's file has such a name"
+    case .teams where isJSON && !Team.isLegal(code: String(name.dropLast(5))):
+      what = "no team's file has such a name"
+    case .categories(let top) where !isCategory(name, below: top):
+      what = "no category has such a name"
+    case .tags where isJSON && TagFiles.name(ofFile: name) == nil:
+      what = "no tag's file has such a name"
     case .views where isJSON && !SavedView.isLegal(name: String(name.dropLast(5))):
       what = "no view's file has such a name"
     case .languages where !Article.isLegal(language: name) && !name.contains("."):
@@ -34,6 +40,14 @@ enum FileName {
     default: return nil
     }
     return what + (oddity(of: name).map { ": \($0)" } ?? "")
+  }
+
+  /// Whether a name is that of a category's file, or of the folder of those below it.
+  private static func isCategory(_ name: String, below top: String?) -> Bool {
+    let isFile = name.lowercased().hasSuffix(".json")
+    guard isFile || !name.contains(".") else { return true }
+    let last = isFile ? String(name.dropLast(5)) : name
+    return Category.isLegal(path: top.map { "\($0)/\(last)" } ?? last)
   }
 
   /// What is odd about the letters of a name.

@@ -4,6 +4,7 @@ extension Finding {
     case settingsInvalid = "settings.invalid"
     case settingsConflict = "settings.conflict"
     case settingsPolicy = "settings.policy"
+    case settingsName = "settings.name"
     case logTorn = "log.torn"
     case logUnfinished = "log.unfinished"
     case logChecksum = "log.checksum"
@@ -27,6 +28,7 @@ extension Finding {
     case documentMissing = "document.missing"
     case documentUnreadable = "document.unreadable"
     case documentOrphan = "document.orphan"
+    case ownerUnknown = "owner.unknown"
     case linkDangling = "link.dangling"
     case attachmentMissing = "attachment.missing"
     case attachmentDamaged = "attachment.damaged"
@@ -39,10 +41,10 @@ extension Finding {
 
     package var severity: Severity {
       switch self {
-      case .settingsConflict, .settingsPolicy, .logUnfinished, .logCRLF, .logByteOrderMark,
-        .logRepeated,
-        .logIncomplete, .logUnscrubbed, .logFuture, .logEmpty, .logStrayFile, .documentCRLF,
-        .linkDangling, .attachmentOrphan, .fileStray, .fileCollision, .fileLeftover:
+      case .settingsConflict, .settingsPolicy, .settingsName, .logUnfinished, .logCRLF,
+        .logByteOrderMark, .logRepeated, .logIncomplete, .logUnscrubbed, .logFuture, .logEmpty,
+        .logStrayFile, .documentCRLF, .ownerUnknown, .linkDangling, .attachmentOrphan, .fileStray,
+        .fileCollision, .fileLeftover:
         .warning
       case .fileSetAside: .note
       default: .error

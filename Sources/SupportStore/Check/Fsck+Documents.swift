@@ -13,6 +13,7 @@ extension Fsck {
       if let finding = Self.finding(state, key, layout) { findings.append(finding) }
     }
     checkLinks(inLog, all)
+    checkOwners(inLog)
     return onDisk.count
   }
 

@@ -4,20 +4,31 @@ import SupportModel
 /// Whether the settings can be read.
 extension Fsck {
   mutating func checkSettings(_ settingsError: SettingsError?) {
+    let (layout, settings) = (layout, settings)
     if let settingsError { note(settingsError) }
     do { _ = try LocalConfig(layout) } catch let error as SettingsError { note(error) } catch {}
     let (agentFiles, articleFiles) = (AgentFiles(layout), ArticleFiles(layout))
     let agents = reading(layout.agents) { try agentFiles.all() }
     let articles = reading(layout.articles) { try articleFiles.all() }
     for error in (agents?.broken ?? []) + (articles?.broken ?? []) { note(error) }
-    checkViews()
+    let (teamFiles, categoryFiles) = (TeamFiles(layout, settings), CategoryFiles(layout, settings))
+    let teams = readAll(layout.teams) { try teamFiles.all() }
+    let categories = readAll(layout.categories) { try categoryFiles.all() }
+    _ = readAll(layout.tags) { try TagFiles(layout).all() }
+    _ = readAll(layout.views) { try ViewFiles(layout, settings).all() }
     checkConflicts()
-    if settingsError == nil { checkPolicies(Staff(agents?.values ?? [])) }
+    let staff = Staff(agents?.values ?? [], teams: teams.map(\.code))
+    checkPeople(in: teams, categories, staff)
+    if settingsError == nil { checkPolicies(staff) }
   }
 
-  private mutating func checkViews() {
-    let files = ViewFiles(layout, settings)
-    for error in reading(layout.views, { try files.all() })?.broken ?? [] { note(error) }
+  /// The settings of one kind that make sense.
+  private mutating func readAll<Value>(
+    _ folder: String, _ read: () throws -> ReadFiles<Value>
+  ) -> [Value] {
+    let files = reading(folder, read)
+    for error in files?.broken ?? [] { note(error) }
+    return files?.values ?? []
   }
 
   /// Policies that can hardly be meant so.
@@ -46,7 +57,8 @@ extension Fsck {
     var paths = [layout.settings]
     for folder in tree.folders {
       switch folder.room {
-      case .agents, .views, .articles: paths += folder.names.map { folder.path + "/" + $0 }
+      case .agents, .teams, .categories, .tags, .views, .articles:
+        paths += folder.names.map { folder.path + "/" + $0 }
       default: break
       }
     }

@@ -7,6 +7,8 @@ package struct ReadFiles<Value: Sendable>: Sendable {
   package var values: [Value] = []
   package var broken: [SettingsError] = []
 
+  init() {}
+
   /// `file` gives the path below the desk's folder, `read` nil for a file that is gone by now.
   init<Name>(_ names: [Name], file: (Name) -> String, read: (Name) throws -> Value?) throws {
     for name in names {
@@ -19,5 +21,13 @@ package struct ReadFiles<Value: Sendable>: Sendable {
           SettingsError(file: file(name), reason: "it cannot be read: \(error.reason)"))
       }
     }
+  }
+
+  /// The same files, with something else made of each that makes sense.
+  package func map<Other: Sendable>(_ make: (Value) throws -> Other) rethrows -> ReadFiles<Other> {
+    var files = ReadFiles<Other>()
+    files.values = try values.map(make)
+    files.broken = broken
+    return files
   }
 }

@@ -1,0 +1,40 @@
+extension SettingsReader {
+  /// One of a few words.
+  func choice<Choice: RawRepresentable<String> & CaseIterable>(_ key: String) throws -> Choice? {
+    guard let word = try text(key) else { return nil }
+    guard let choice = Choice(rawValue: word) else {
+      let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+      throw error(key, "\"\(word)\" is none of \(known)")
+    }
+    return choice
+  }
+
+  /// A point in time, as documents write it.
+  func instant(_ key: String) throws -> Instant? {
+    guard let word = try text(key) else { return nil }
+    guard let instant = Instant(word) else {
+      throw error(key, "\"\(word)\" is no time such as 2026-12-24T17:00:00.000Z")
+    }
+    return instant
+  }
+
+  /// A list of texts, each of which a rule takes.
+  func texts(
+    _ key: String, expecting expected: String, _ isLegal: (String) -> Bool
+  ) throws -> [String]? {
+    let texts = try texts(key)
+    for (place, text) in (texts ?? []).enumerated() where !isLegal(text) {
+      throw error("\(key)[\(place)]", "\"\(text)\" is none of \(expected)")
+    }
+    return texts
+  }
+
+  /// The handle of an agent, who may come and go without this file.
+  func handle(_ key: String) throws -> String? {
+    guard let handle = try filledText(key) else { return nil }
+    guard Agent.isLegal(handle: handle) else {
+      throw error(key, "\"\(handle)\" is no handle of an agent")
+    }
+    return handle
+  }
+}
