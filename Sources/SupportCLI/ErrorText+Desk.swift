@@ -39,6 +39,16 @@ extension ErrorText {
       self.init(
         "the content of ticket \(id) was erased, it takes no more", hint: "support ticket new",
         status: 5)
+    case .erasedCustomer(let email):
+      self.init("\(email) was erased, nothing is kept of them any more", status: 5)
+    case .otherCustomer(let email, let main):
+      self.init(
+        "\(email) is a customer already", hint: "support customer merge \(email) --into \(main)",
+        status: 5)
+    case .customerChanged(let email, let expected, let actual):
+      self.init(
+        "the record of \(email) was changed: its head is \(actual), not \(expected)",
+        hint: "support customer show \(email)", status: 5)
     case .notDone(let id, let status):
       self.init("ticket \(id) is \(status), only what is done can be rated", status: 5)
     case .alreadyAssigned(let id, let owner):

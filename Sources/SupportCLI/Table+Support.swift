@@ -38,7 +38,11 @@ extension CommandTable where Context == Session {
           "sla", "The times that were promised",
           commands: [.slaCheck, .slaClock, .slaExplain, .slaPolicies, .slaReport, .slaSimulate]),
         CommandGroup(
-          "customer", "The people who ask", commands: [.customerExport, .customerErase]),
+          "customer", "The people who ask",
+          commands: [
+            .customerAdd, .customerList, .customerShow, .customerEdit, .customerMerge,
+            .customerExport, .customerErase, .customerRemove,
+          ]),
         CommandGroup(
           "agent", "The people of the desk",
           commands: [.agentAdd, .agentList, .agentShow, .agentEdit, .agentRemove]),

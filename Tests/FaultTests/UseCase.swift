@@ -31,5 +31,7 @@ struct UseCase: Sendable, CustomTestStringConvertible {
     return copy
   }
 
-  static let all = ticketCases + settingsCases + careCases + erasureCases
+  static let all =
+    ticketCases + settingsCases + careCases + erasureCases
+    + customerCases
 }

@@ -2,16 +2,21 @@ import CommandKit
 import SupportDesk
 import SupportModel
 
-private let reason = Option.text("reason", value: "TEXT", "Why, for the log")
+/// What erasing takes, under whichever of its names.
+enum ErasureParameter {
+  static let reason = Option.text("reason", value: "TEXT", "Why, for the log")
+  static let all: [any Parameter] = [reason, Shared.yes, Shared.dryRun]
+}
 
 /// Erases a person.
 extension Command where Context == Session {
   static var customerErase: Command {
     Command(
       "erase", "Erase a person: name, address, and all that their tickets say", needs: .desk,
-      arguments: [CustomerParameter.email], options: [reason, Shared.yes, Shared.dryRun],
+      arguments: [CustomerParameter.email], options: ErasureParameter.all,
       details: """
-        What everybody wrote in their tickets goes, with attachments, names and custom fields. \
+        Any of their addresses will do, and all of them go. What everybody wrote in their tickets \
+        goes, with attachments, names and custom fields. \
         Times, statuses, priorities, tags and ratings stay, under a pseudonym, so that reports \
         still count. It cannot be undone. Every clone masks the person as soon as it learns of it, \
         and scrubs its own lines of the log; what git and backups still hold is another matter: \
@@ -31,7 +36,7 @@ extension Command where Context == Session {
       }
       try session.prompt.confirm(
         "Erase \(email) for good?", isGiven: call[Shared.yes], session)
-      try report(desk.erase(email, reason: call[reason]), email, session)
+      try report(desk.erase(email, reason: call[ErasureParameter.reason]), email, session)
     }
   }
 
@@ -54,6 +59,7 @@ extension Command where Context == Session {
   private static func summary(_ erased: ErasedPerson) -> JSONObject {
     var json = JSONObject([
       ("pseudonym", .string(erased.pseudonym)),
+      ("addresses", .array(erased.addresses.map(JSON.string))),
       ("tickets", .array(erased.tickets.map { .string($0.description) })),
       ("messages", .integer(Int64(erased.messages))),
       ("attachments", .integer(Int64(erased.attachments))),

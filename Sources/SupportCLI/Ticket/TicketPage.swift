@@ -7,6 +7,8 @@ struct TicketPage {
   let view: TicketView
   let session: Session
   let settings: DeskSettings
+  /// The name and organisation of the customer, as far as they are known and the reader's to see.
+  var contact: (name: String?, organisation: String?)?
 
   private var ticket: Ticket { view.ticket }
   private var isColoured: Bool { session.output.isColoured }
@@ -36,7 +38,7 @@ struct TicketPage {
       ("status", listing.statusStyle(ticket.status).wrap(line(ticket.status), isColoured)),
       ("priority", listing.priorityStyle(ticket.priority).wrap(line(ticket.priority), isColoured)),
       ("category", line(ticket.category ?? "")), ("channel", line(ticket.channel ?? "")),
-      ("customer", line(ticket.customer ?? "")), ("assignee", line(ticket.assignee ?? "")),
+      ("customer", line(customer)), ("assignee", line(ticket.assignee ?? "")),
       ("team", line(ticket.team ?? "")), ("tags", line(ticket.tags.joined(separator: ", "))),
       ("watchers", line(ticket.watchers.joined(separator: ", "))),
       ("order", line(ticket.order ?? "")),
@@ -46,6 +48,11 @@ struct TicketPage {
       ("opened", time(ticket.createdAt)), ("resolved", time(ticket.resolvedAt)),
       ("closed", time(ticket.closedAt)), ("due", due),
     ]
+  }
+
+  private var customer: String {
+    let known = [contact?.name, contact?.organisation].compactMap(\.self).joined(separator: ", ")
+    return (ticket.customer ?? "") + (known.isEmpty ? "" : " (\(known))")
   }
 
   private var due: String {

@@ -21,7 +21,10 @@ extension Command where Context == Session {
       let view = desk.view(try desk.ticket(call[Shared.ticket], at: time))
       if session.output.isText { try session.output.startPager(session) }
       try session.output.show(view.json, fields: TicketView.fields) {
-        TicketPage(view: view, session: session, settings: desk.settings).text
+        TicketPage(
+          view: view, session: session, settings: desk.settings,
+          contact: try desk.contact(of: view.ticket)
+        ).text
       }
     }
   }

@@ -3,8 +3,10 @@ import SupportStore
 
 /// What came of erasing a person, or would.
 package struct ErasedPerson: Sendable {
-  /// The address that stands for them now.
+  /// The address that stands for them now: for the one that named them.
   package var pseudonym = ""
+  /// All of their addresses, each of which has a pseudonym of its own.
+  package var addresses: [String] = []
   package var tickets: [TicketID] = []
   package var messages = 0
   package var attachments = 0
@@ -26,7 +28,8 @@ package struct ErasedPerson: Sendable {
 }
 
 extension Desk {
-  /// Erases whoever has an address, with all that they and others wrote in their tickets.
+  /// Erases whoever has an address, with their further ones, and with all that they and others wrote
+  /// in their tickets.
   package func erase(
     _ typed: String, reason: String? = nil, isDryRun: Bool = false
   ) throws -> ErasedPerson {
@@ -35,19 +38,37 @@ extension Desk {
     var transaction = try store.transaction(for: "customer erase", chance: chance, at: now)
     let snapshot = transaction.snapshot
     let holding = try holding(of: address, in: snapshot)
-    let draft = EventDraft.erasing(address, salt: try salt(), reason: reason)
-    var erased = ErasedPerson(holding, as: draft.subject.name)
+    let salt = try salt()
+    let drafts = holding.addresses.map { EventDraft.erasing($0, salt: salt, reason: reason) }
+    var erased = ErasedPerson(holding, as: drafts[0].subject.name)
     erased.isDryRun = isDryRun
     if holding.isEmpty {
-      guard let pseudonym = try snapshot.pseudonym(of: address) else { throw unknown(address) }
+      guard let pseudonym = try snapshot.pseudonym(of: address) else {
+        throw try unknown(address, in: snapshot)
+      }
       erased.pseudonym = pseudonym
       erased.wasErased = true
     } else if !isDryRun {
-      try transaction.record(draft, by: person.actor)
+      for ticket in try theirs(holding, in: snapshot) {
+        transaction.record(.erasing(ticket.id), to: ticket.document, by: person.actor)
+      }
+      for draft in drafts { try transaction.record(draft, by: person.actor) }
       erased.warning = try transaction.commit()
     }
     erased.traces = try traces()
     return erased
+  }
+
+  /// The tickets that became theirs by a merge that was undone since: as they began with somebody
+  /// else, they are not erased with the person, but one by one.
+  private func theirs(_ holding: Holding, in snapshot: Snapshot) throws -> [Ticket] {
+    let names = Set(holding.addresses.map(\.text))
+    let suspects = holding.tickets.filter { !$0.isErased }
+    let histories = try snapshot.histories(of: suspects.map(\.key))
+    return suspects.filter { ticket in
+      let first = histories[ticket.key]?.lazy.compactMap { $0.patch.set["customer"]?.string }.first
+      return !(first.map(names.contains) ?? false)
+    }
   }
 
   /// All clones of a desk find the same one, as a rule.
@@ -63,6 +84,7 @@ extension Desk {
 extension ErasedPerson {
   fileprivate init(_ holding: Holding, as pseudonym: String) {
     self.pseudonym = pseudonym
+    addresses = holding.addresses.map(\.text)
     tickets = holding.tickets.map(\.id)
     messages = holding.tickets.reduce(0) { $0 + $1.messages.count }
     attachments = Set(holding.tickets.flatMap(\.messages).flatMap(\.attachments)).count

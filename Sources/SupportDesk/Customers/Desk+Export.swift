@@ -20,18 +20,22 @@ extension Desk {
   package func export(_ typed: String, withNotes: Bool = false) throws -> PersonExport {
     let address = try customerAddress(typed)
     try requireExport(of: address, withNotes: withNotes)
-    let holding = try holding(of: address, in: store.snapshot())
-    guard !holding.isEmpty else { throw unknown(address) }
+    let snapshot = try store.snapshot()
+    let holding = try holding(of: address, in: snapshot)
+    guard !holding.isEmpty else { throw try unknown(address, in: snapshot) }
     var gathering = Gathering(withNotes: withNotes)
     let tickets = holding.tickets.map { gathering.json(person.isStaff ? $0 : $0.forCustomer) }
     let events = holding.events.compactMap { exported($0, withNotes) }
     var json = JSONObject([
       ("format", .integer(Int64(Fold.format))), ("exported_at", .string(now.description)),
-      ("desk", .string(settings.name)), ("email", .string(address.text)),
+      ("desk", .string(settings.name)), ("email", .string(holding.addresses[0].text)),
     ])
-    var record = holding.record
-    if !withNotes { record?["notes"] = nil }
-    json["customer"] = record.map(JSON.object)
+    let record = withNotes ? holding.record : holding.record?.forCustomer
+    json["customer"] = record.map { .object($0.document) }
+    if !holding.aliases.isEmpty {
+      json["aliases"] = .array(
+        holding.aliases.map { .object(withNotes ? $0 : Customer($0)?.forCustomer.document ?? $0) })
+    }
     json["tickets"] = .array(tickets)
     json["events"] = .array(events.map { .object($0.json) })
     json["internal_notes_left_out"] = .integer(Int64(gathering.notesLeftOut))
@@ -43,15 +47,11 @@ extension Desk {
   /// An event of the person, or about their own record: what the desk notes there is its own.
   private func exported(_ event: Event, _ withNotes: Bool) -> Event? {
     if event.subject.kind == .ticket { return person.isStaff ? event : event.forCustomer }
-    var event = event
-    guard !withNotes else { return event }
-    event.patch.set["notes"] = nil
-    event.patch.from["notes"] = nil
-    return event
+    return withNotes ? event : Customer.forCustomer(event)
   }
 
   private func requireExport(of address: EmailAddress, withNotes: Bool) throws {
-    let isOwn = person.actor == .customer(address.text)
+    let isOwn = person.addresses.contains(address.text)
     guard isOwn || (person.isStaff && permissions.mayReadAll) else {
       throw Refusal.notPermitted(person.actor, action: "export what is held of \(address.text)")
     }

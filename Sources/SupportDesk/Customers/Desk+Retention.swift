@@ -62,13 +62,21 @@ extension Desk {
     of tickets: [Ticket], leavingWith old: Set<TicketID>, _ time: Instant, _ snapshot: Snapshot
   ) throws -> [EmailAddress] {
     let owned = Dictionary(grouping: tickets) { $0.customer ?? "" }
-    return try owned.keys.sorted().compactMap { customer in
-      guard let address = EmailAddress(customer), !Pseudonym.isOne(customer),
-        let theirs = owned[customer], theirs.allSatisfy({ $0.isErased || old.contains($0.id) }),
-        theirs.allSatisfy({ $0.lastTouch < time })
-      else { return nil }
-      let record = try snapshot.customer(customer)?["updated_at"]?.string.flatMap { Instant($0) }
-      return record.map { $0 < time } ?? true ? address : nil
+    let leaving = owned.filter { address, theirs in
+      EmailAddress(address) != nil && !Pseudonym.isOne(address)
+        && theirs.allSatisfy { $0.isErased || old.contains($0.id) }
+        && theirs.allSatisfy { $0.lastTouch < time }
+    }
+    var seen: Set<String> = []
+    return try leaving.keys.sorted().flatMap { address -> [EmailAddress] in
+      guard !seen.contains(address) else { return [] }
+      let record = try snapshot.mainCustomer(of: address)
+      let addresses = try record.map { try snapshot.addresses(of: $0) } ?? [address]
+      guard record?.updatedAt.map({ $0 < time }) ?? true,
+        addresses.allSatisfy({ owned[$0] == nil || leaving[$0] != nil })
+      else { return [] }
+      seen.formUnion(addresses)
+      return addresses.compactMap { EmailAddress($0) }
     }
   }
 }

@@ -4,7 +4,11 @@ import SupportStore
 /// All that a desk holds of one person.
 struct Holding {
   /// Their own record.
-  var record: JSONObject?
+  var record: Customer?
+  /// All of their addresses, the one that names them first.
+  var addresses: [EmailAddress] = []
+  /// The records of the further ones.
+  var aliases: [JSONObject] = []
   var tickets: [Ticket] = []
   /// What they did, and what was done about their own record.
   var events: [Event] = []
@@ -15,27 +19,21 @@ struct Holding {
 extension Desk {
   /// What the desk holds of whoever has an address now, after any earlier erasure.
   func holding(of address: EmailAddress, in snapshot: Snapshot) throws -> Holding {
-    let footprint = try store.log.footprint(of: address)
+    let record = try snapshot.mainCustomer(of: address.text)
+    let addresses =
+      try record.map { try snapshot.addresses(of: $0).compactMap { EmailAddress($0) } }
+      ?? [address]
+    let names = Set(addresses.map(\.text))
+    let footprint = try store.log.footprint(of: addresses)
     let tickets = try footprint.tickets.sorted().compactMap { try snapshot.ticket($0) }
-    let key = RecordKey(.customer, address.text)
-    let events = try snapshot.scrubbed(footprint.events.sorted { $0.id < $1.id }).filter {
-      $0.by == .customer(address.text) || $0.subject == key
+    let events = try snapshot.scrubbed(footprint.events.sorted { $0.id < $1.id }).filter { event in
+      event.by.email.map(names.contains) ?? false
+        || event.subject.kind == .customer && names.contains(event.subject.name)
     }
     return Holding(
-      record: try snapshot.customer(address.text),
-      tickets: tickets.filter { !$0.isErased || $0.customer == address.text }, events: events)
-  }
-
-  /// The address that somebody typed for a customer.
-  func customerAddress(_ typed: String) throws -> EmailAddress {
-    let plain = typed.hasPrefix("customer:") ? String(typed.dropFirst(9)) : typed
-    guard let address = EmailAddress(plain) else {
-      throw Refusal.invalid(field: "customer", value: typed, expected: "an e-mail address")
-    }
-    return address
-  }
-
-  func unknown(_ address: EmailAddress) -> DeskError {
-    .notFound(kind: "customer", name: address.text, known: [])
+      record: record, addresses: addresses,
+      aliases: try addresses.dropFirst().compactMap { try snapshot.customer($0.text) },
+      tickets: tickets.filter { !$0.isErased || $0.customer.map(names.contains) ?? false },
+      events: events)
   }
 }

@@ -24,7 +24,7 @@ struct Identity {
     case .agent(let handle):
       guard let agent = try agents.agent(handle) else { throw try unknown(handle) }
       return Person(agent)
-    case .customer(let email): return Person(.customer(email))
+    case .customer(let email): return try customer(email)
     case .system: return Person(.system)
     case .ai: return Person(.ai)
     case nil: break
@@ -34,10 +34,14 @@ struct Identity {
         field: "customer", value: String(name.dropFirst(9)), expected: "an e-mail address")
     }
     if let email = EmailAddress(name) {
-      return try agents.agent(email: email.text).map(Person.init) ?? Person(.customer(email.text))
+      return try agents.agent(email: email.text).map(Person.init) ?? customer(email.text)
     }
     guard let agent = try agents.agent(name) else { throw try unknown(name) }
     return Person(agent)
+  }
+
+  private func customer(_ email: String) throws -> Person {
+    try store.snapshot().person(email, store.settings)
   }
 
   private func unknown(_ name: String) throws -> DeskError {

@@ -95,6 +95,10 @@ extension Desk {
   /// What a filter asks of the tickets that exist for this person.
   func query(_ filter: Filter, in snapshot: Snapshot) -> TicketQuery {
     let customers = Self.customers(in: snapshot)
+    // A customer's own addresses are known already, and those of others are not theirs to learn.
+    let filter =
+      person.isStaff
+      ? filter.resolvingCustomers { (try? snapshot.mainCustomer(of: $0))?.email } : filter
     return TicketQuery(filter, settings, looksAtAll: !permissions.mayReadAll) { ticket in
       visible(ticket).map { FilterSubject($0, rules, customers: customers) }
     }
@@ -148,8 +152,11 @@ extension Desk {
 
   /// The tickets that may exist for somebody: a customer has few among many.
   private func ids(thatMayBeFor person: Person, in snapshot: Snapshot) throws -> [TicketID] {
-    guard !person.isStaff, let email = person.actor.email else { return try snapshot.ticketIDs() }
-    let query = query(.ofCustomer(email), in: snapshot)
+    guard !person.isStaff, person.actor.isCustomer else { return try snapshot.ticketIDs() }
+    let sharing = person.contact?.sharing
+    let filter = Filter.ofCustomers(
+      person.addresses.sorted() + (sharing?.members ?? []), domains: sharing?.domains ?? [])
+    let query = query(filter, in: snapshot)
     return try withIndex(snapshot) { try $0.candidates(query) } ?? snapshot.ticketIDs()
   }
 }

@@ -17,9 +17,13 @@ extension Desk {
     var transaction = try store.transaction(for: "ticket new", chance: chance, at: now)
     if let email = person.actor.email { try requireRate(of: email) }
     let id = try transaction.freshTicketID()
+    let address = person.actor.email ?? opening.customer?.text
+    let customer = try address.flatMap { try transaction.snapshot.mainCustomer(of: $0) }
+    // Whichever of their addresses was given, the ticket is that of the one customer.
+    if let customer, person.isStaff { opening.customer = EmailAddress(customer.email) }
     let draft = try Ticket.open(id, opening, acting(in: transaction.snapshot))
     if let email = draft.patch.set["customer"]?.string {
-      try welcome(email, opening, in: &transaction)
+      welcome(email, customer, opening, in: &transaction)
     }
     transaction.record(draft, to: nil, by: person.actor)
     var changed = Changed(isDryRun: options.isDryRun)
@@ -30,12 +34,12 @@ extension Desk {
 
   /// Makes the customer's record at first contact, and learns their name when it was not known.
   private func welcome(
-    _ email: String, _ opening: Opening, in transaction: inout Transaction
-  ) throws {
-    let known = try transaction.snapshot.customer(email)
+    _ email: String, _ known: Customer?, _ opening: Opening, in transaction: inout Transaction
+  ) {
     var set = JSONObject()
-    if let name = opening.customerName, known?["name"] == nil { set["name"] = .string(name) }
+    if let name = opening.customerName, known?.name == nil { set["name"] = .string(name) }
     guard let known else {
+      set["organisation"] = settings.organisations[email].map { .string($0.name) }
       set["created_at"] = .string(now.description)
       let draft = EventDraft(
         .customerCreated, RecordKey(.customer, email), Patch(set: set),
@@ -43,9 +47,9 @@ extension Desk {
       transaction.record(draft, to: nil, by: person.actor)
       return
     }
-    guard !set.isEmpty, known["head"] != nil else { return }
-    let draft = EventDraft(.customerUpdated, RecordKey(.customer, email), Patch(set: set))
-    transaction.record(draft, to: known, by: person.actor)
+    guard !set.isEmpty, known.document["head"] != nil else { return }
+    let draft = EventDraft(.customerUpdated, known.key, Patch(set: set))
+    transaction.record(draft, to: known.document, by: person.actor)
   }
 
   /// Holds a customer to the number of tickets that the desk takes in an hour, counted from the

@@ -24,6 +24,7 @@ package struct EventType: Hashable, Sendable, CustomStringConvertible {
   package static let ticketEscalated = EventType("ticket.escalated")
   package static let customerCreated = EventType("customer.created")
   package static let customerUpdated = EventType("customer.updated")
+  package static let customerMerged = EventType("customer.merged")
   package static let customerErased = EventType("customer.erased")
   package static let ticketErased = EventType("ticket.erased")
   package static let agentAdded = EventType("agent.added")

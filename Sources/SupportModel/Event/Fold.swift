@@ -116,7 +116,9 @@ package enum DocumentShape {
     "email_message_id",
   ]
   package static let customer = [
-    "format", "email", "name", "organisation", "tier", "language", "phone", "notes", "erased",
-    "created_at", "updated_at", "head",
+    "format", "email", "same_as", "name", "emails", "phones", "organisation", "tier", "language",
+    "notes", "consents", "erased", "created_at", "updated_at", "head",
   ]
+  /// Members of a customer that are lists.
+  static let customerLists: Set<String> = ["emails", "phones"]
 }

@@ -25,12 +25,16 @@ package struct Filter: Hashable, Sendable {
 
   package static let everything = Filter()
 
-  /// The tickets of one customer.
-  package static func ofCustomer(_ address: String) -> Filter {
-    let address = address.lowercased()
+  /// The tickets of some customers: by their addresses, or by what stands behind the `@`.
+  package static func ofCustomers(
+    _ addresses: [String], domains: [String] = []
+  ) -> Filter {
+    let values = addresses.map { $0.lowercased() }
+    let domains = domains.map { "@" + $0 }
     let term = FilterTerm(
-      text: "customer:" + FilterText.value(address),
-      anyOf: [.holds(.among(.customer, [address]))], isRelative: false)
+      text: "customer:" + (values + domains).map(FilterText.value).joined(separator: ","),
+      anyOf: [.holds(.among(.customer, values))] + domains.map { .holds(.domain($0)) },
+      isRelative: false)
     return Filter(.term(term))
   }
 

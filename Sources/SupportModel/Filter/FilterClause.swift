@@ -93,7 +93,8 @@ extension FilterField {
   fileprivate var isSingle: Bool {
     switch self {
     case .tag, .watcher, .id, .was, .link, .member: false
-    case .customerDetail(let name): DocumentShape.customer.contains(name)
+    case .customerDetail(let name):
+      DocumentShape.customer.contains(name) && !DocumentShape.customerLists.contains(name)
     default: true
     }
   }

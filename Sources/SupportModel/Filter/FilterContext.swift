@@ -6,6 +6,8 @@ package struct FilterContext: Sendable {
   /// Who asks: `me`, and whether notes and the desk's own fields are searched. For rules and
   /// policies this is `Person(.system)`, who is staff and has no `me`.
   package var person: Person
+  /// Whether customers are looked for, not tickets.
+  package var isAboutCustomers = false
 
   package init(settings: DeskSettings, now: Instant, person: Person) {
     (self.settings, self.now, self.person) = (settings, now, person)
@@ -37,6 +39,7 @@ package struct FilterContext: Sendable {
 
   /// The names that this person may ask about, for suggestions.
   var fieldNames: [String] {
-    FilterField.named.filter { allows($0.field) }.flatMap(\.names) + ["is", "has", "sort"]
+    guard !isAboutCustomers else { return Self.customerFieldNames }
+    return FilterField.named.filter { allows($0.field) }.flatMap(\.names) + ["is", "has", "sort"]
   }
 }

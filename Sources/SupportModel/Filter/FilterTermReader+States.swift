@@ -38,10 +38,15 @@ extension FilterTermReader {
   /// An attachment, a note, or any field.
   func part(_ item: FilterItem) throws(FilterError) -> Reading {
     let operand = try single(item, of: "has")
-    if ["note", "notes"].contains(plainName(operand.text)), context.isStaff {
+    if ["note", "notes"].contains(plainName(operand.text)), context.isStaff,
+      !context.isAboutCustomers
+    {
       return Reading("note", .message(.note, inNotes: true))
     }
-    guard let field = FilterField(operand.text), context.allows(field) else {
+    guard let field = context.found(operand.text), context.allows(field) else {
+      if context.isAboutCustomers {
+        throw unknown("part", operand, among: FilterContext.customerFieldNames)
+      }
       let fields = FilterField.named.map(\.field).filter(context.allows)
       let notes = context.isStaff ? ["note"] : []
       throw unknown("part", operand, among: fields.map(\.description) + notes)

@@ -59,7 +59,7 @@ extension FilterTermReader {
     if operand.isKeyword("none") { return absent(.customer) }
     if operand.isKeyword("me") || operand.isKeyword("@me") {
       let person = context.person
-      let own = person.actor.email.map { [$0] } ?? person.agent?.emails ?? []
+      let own = person.actor.isCustomer ? person.addresses.sorted() : person.agent?.emails ?? []
       guard !own.isEmpty else { throw source.error(.noSelf, operand.range) }
       return Reading("me", .among(.customer, own.map { $0.lowercased() }))
     }

@@ -26,10 +26,13 @@ struct FilterTermReader {
 
   func term(_ name: FilterName, _ items: [FilterItem]) throws(FilterError) -> FilterTerm {
     let plain = plainName(name.text)
-    if plain == "is" { return try term("is", items, read: state) }
+    if plain == "is", !context.isAboutCustomers { return try term("is", items, read: state) }
     if plain == "has" { return try term("has", items, read: part) }
-    guard let field = FilterField(name.text), context.allows(field) else {
+    guard let field = context.found(name.text), context.allows(field) else {
       let near = nearestNames(to: plain, among: context.fieldNames)
+      guard !context.isAboutCustomers else {
+        throw source.error(.unknownValue(kind: "field", word: name.text, near: near), name.range)
+      }
       throw source.error(.unknownField(name.text, near: near), name.range)
     }
     return try term(field.description, items) { item throws(FilterError) in

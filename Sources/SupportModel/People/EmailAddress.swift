@@ -45,6 +45,23 @@ package struct EmailAddress: Hashable, Sendable {
     return EmailAddress(inside).map { ($0, name.isEmpty ? nil : name) }
   }
 
+  /// Those of some addresses that this one may have been meant for: the same but for a few letters
+  /// before the `@` or behind it.
+  package func near(_ known: [String]) -> [String] {
+    let own = Self.parts(text)
+    let others = known.map { (whole: $0, parts: Self.parts($0)) }
+    let sameDomain = others.filter { $0.parts.domain == own.domain }
+    let names = nearestNames(to: own.name, among: sameDomain.map(\.parts.name))
+    let sameName = others.filter { $0.parts.name == own.name }
+    let domains = nearestNames(to: own.domain, among: sameName.map(\.parts.domain))
+    return names.map { $0 + "@" + own.domain } + domains.map { own.name + "@" + $0 }
+  }
+
+  private static func parts(_ address: String) -> (name: String, domain: String) {
+    guard let at = address.lastIndex(of: "@") else { return (address, "") }
+    return (String(address[..<at]), String(address[address.index(after: at)...]))
+  }
+
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII {
       // The space is one of them, and looking up properties is slow.

@@ -3,6 +3,8 @@ package struct Person: Hashable, Sendable {
   package var actor: Actor
   /// The agent's own file; nil for customers and for the desk itself.
   package var agent: Agent?
+  /// What the desk knows of a customer; nil where nobody looked.
+  package var contact: Contact?
 
   package init(_ agent: Agent) {
     actor = agent.actor
@@ -17,7 +19,30 @@ package struct Person: Hashable, Sendable {
   /// The role; nil for a customer. The desk itself may do everything.
   package var role: Role? { actor == .system ? .admin : agent?.role }
   package var isStaff: Bool { role != nil }
-  package var name: String? { agent?.name }
+  package var name: String? { agent?.name ?? contact?.name }
+
+  /// The addresses under which a customer's tickets may stand; none for anybody else.
+  package var addresses: Set<String> {
+    contact?.addresses ?? actor.email.map { [$0] } ?? []
+  }
+
+  /// Whether a ticket is this customer's own.
+  func owns(_ ticket: Ticket) -> Bool {
+    ticket.customer.map(addresses.contains) ?? false
+  }
+}
+
+/// What the desk knows of a customer who acts.
+package struct Contact: Hashable, Sendable {
+  package var name: String?
+  /// All of theirs, the one that names them too.
+  package var addresses: Set<String>
+  /// The organisation whose tickets they share; nil where they share none.
+  package var sharing: Organisation?
+
+  package init(name: String?, addresses: Set<String>, sharing: Organisation? = nil) {
+    (self.name, self.addresses, self.sharing) = (name, addresses, sharing)
+  }
 }
 
 /// Who may do what. Reading and changing are asked here, once, for every face.
@@ -33,7 +58,8 @@ package struct Permissions: Sendable {
   package func mayRead(_ ticket: Ticket) -> Bool {
     guard !mayReadAll else { return true }
     guard let agent = person.agent else {
-      return person.actor.email != nil && ticket.customer == person.actor.email
+      return person.owns(ticket)
+        || ticket.customer.map { person.contact?.sharing?.has($0) ?? false } ?? false
     }
     guard ticket.assignee != agent.handle, let category = ticket.category else { return true }
     return agent.categories.contains { category == $0 || category.hasPrefix($0 + "/") }
@@ -83,7 +109,13 @@ package struct Permissions: Sendable {
     }
   }
 
-  /// Taking part in the thread: the ticket's own customer, agents and admins.
+  /// What is for the ticket's own customer, and not for others of their organisation.
+  package func requireOwn(_ ticket: Ticket, _ action: String) throws(Refusal) {
+    guard person.owns(ticket) else { throw .notPermitted(person.actor, action: action) }
+  }
+
+  /// Taking part in the thread: the ticket's own customer, others of an organisation that shares its
+  /// tickets, agents and admins.
   package func requireParticipation(in ticket: Ticket, _ action: String) throws(Refusal) {
     if person.isStaff { return try requireAgent(action) }
     guard mayRead(ticket) else { throw .notPermitted(person.actor, action: action) }

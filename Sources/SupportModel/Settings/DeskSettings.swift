@@ -17,6 +17,7 @@ package struct DeskSettings: Hashable, Sendable {
   package var defaultChannel = "web"
   package var limits = Limits()
   package var permissions = PermissionSettings()
+  package var organisations = Organisations()
   package var sla = SLASettings.standard
   package var search = SearchSettings()
   package var fields = CustomFields()
@@ -34,8 +35,8 @@ package struct DeskSettings: Hashable, Sendable {
     guard format <= Self.newestFormat else { throw NewerFormat(file: file, format: format) }
     try reader.allowOnly([
       "format", "name", "language", "statuses", "priorities", "default_priority", "channels",
-      "default_channel", "fields", "references", "limits", "permissions", "calendars", "sla",
-      "search",
+      "default_channel", "fields", "references", "limits", "permissions", "organisations",
+      "calendars", "sla", "search",
     ])
     name = try reader.text("name") ?? name
     language = try reader.text("language") ?? language
@@ -52,6 +53,8 @@ package struct DeskSettings: Hashable, Sendable {
     references = try reader.children("references").map(ReferenceKinds.init) ?? references
     limits = try reader.child("limits").map(Limits.init) ?? limits
     permissions = try reader.child("permissions").map(PermissionSettings.init) ?? permissions
+    organisations =
+      try reader.children("organisations").map(Organisations.init) ?? organisations
     defaultPriority = try reader.text("default_priority") ?? defaultPriority
     guard priorities[defaultPriority] != nil else {
       throw reader.error("default_priority", "no priority is called \"\(defaultPriority)\"")

@@ -17,9 +17,13 @@ package enum Refusal: Error, Equatable {
   case doneRefusesMessages(TicketID, status: String, mayReopen: Bool)
   /// Nobody writes into what was erased.
   case erased(TicketID)
+  case erasedCustomer(String)
   /// Only what is done can be rated.
   case notDone(TicketID, status: String)
   case alreadyAssigned(TicketID, to: String)
+  /// The address is somebody else's already.
+  case otherCustomer(String, of: String)
+  case customerChanged(String, expected: String, actual: String)
   case changedSince(TicketID, expected: String, actual: String)
   /// A file is no longer what an edit of it was based on.
   case fileChanged(kind: String, name: String)

@@ -46,6 +46,28 @@ package enum TextRules {
     }
   }
 
+  /// A name or other text of one line, of a subject's length at most; nil where nothing is in it.
+  static func line(
+    _ text: String, _ field: String, _ limits: Limits
+  ) throws(Refusal) -> String? {
+    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    try refuseNul(line, field: field)
+    guard line.count <= limits.subjectLength, line.utf8.count <= 8 * limits.subjectLength else {
+      throw .tooLong(
+        field: field, limit: limits.subjectLength, actual: line.count, unit: "characters")
+    }
+    return line.isEmpty ? nil : line
+  }
+
+  /// A code without parts: what can be one member of a document.
+  static func word(_ text: String, field: String) throws(Refusal) -> String {
+    let isCode = (try? code(text, field: field)) != nil
+    guard isCode, !text.contains("/") else {
+      throw .invalid(field: field, value: text, expected: "lower-case letters, digits, - _")
+    }
+    return text
+  }
+
   /// The text of an article: of a message's size at most, with `\n` for line ends.
   package static func article(_ text: String, _ limits: Limits) throws(Refusal) -> String {
     let size = text.utf8.count

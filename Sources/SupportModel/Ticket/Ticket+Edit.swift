@@ -66,8 +66,12 @@ extension Ticket {
 
   /// The event that says how far this side has read; nil when there is nothing new.
   package func markRead(_ acting: Acting) throws(Refusal) -> EventDraft? {
-    try acting.permissions.requireParticipation(in: self, "mark this ticket read")
     let byAgent = acting.person.isStaff
+    if byAgent {
+      try acting.permissions.requireAgent("mark this ticket read")
+    } else {
+      try acting.permissions.requireOwn(self, "mark this ticket read")
+    }
     guard byAgent ? isUnreadByAgent : isUnreadByCustomer else { return nil }
     var change = TicketChange(document)
     change.set(byAgent ? "read_by_agent_at" : "read_by_customer_at", acting.now)

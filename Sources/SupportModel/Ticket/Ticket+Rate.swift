@@ -4,9 +4,7 @@ extension Ticket {
   package func rate(
     _ stars: Int, comment: String?, _ acting: Acting
   ) throws(Refusal) -> EventDraft {
-    guard acting.person.actor.isCustomer, acting.permissions.mayRead(self) else {
-      throw .notPermitted(acting.person.actor, action: "rate this ticket")
-    }
+    try acting.permissions.requireOwn(self, "rate this ticket")
     guard (1...5).contains(stars) else {
       throw .invalid(field: "rating", value: "\(stars)", expected: "1 to 5")
     }

@@ -38,7 +38,10 @@ extension Ticket {
     change.say(
       try TextRules.message(body, acting.settings.limits), fromStaff ? .outbound : .inbound,
       isInternal: isInternal, attachments: attachments, name: name(of: acting.person))
-    change.set(fromStaff ? "read_by_agent_at" : "read_by_customer_at", acting.now)
+    // That a colleague has read it does not mean that its customer has.
+    if fromStaff || acting.person.owns(self) {
+      change.set(fromStaff ? "read_by_agent_at" : "read_by_customer_at", acting.now)
+    }
     return change
   }
 

@@ -60,7 +60,7 @@ extension Ticket {
   /// A customer may close their own ticket; all else is the desk's.
   private func requireStatusChange(to target: Status, _ acting: Acting) throws(Refusal) {
     if acting.person.actor.isCustomer, target.code == "closed" {
-      try acting.permissions.requireParticipation(in: self, "close this ticket")
+      try acting.permissions.requireOwn(self, "close this ticket")
     } else {
       try acting.permissions.requireChange(of: self, "set the status")
     }

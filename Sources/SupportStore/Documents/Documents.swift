@@ -97,6 +97,20 @@ struct Documents: Sendable {
     try FileSystem.namesIfPresent(in: layout.customers).compactMap(Self.customerKey)
   }
 
+  /// The names of all customers that have a document. A file name that is not the whole of a name is
+  /// looked into.
+  func customerNames() throws -> [String] {
+    try FileSystem.namesIfPresent(in: layout.customers).compactMap { file in
+      if let key = Self.customerKey(file) { return key.name }
+      guard file.hasSuffix(".json"), file.utf8.contains(UInt8(ascii: "~")),
+        let bytes = try FileSystem.readIfPresent(layout.customers + "/" + file),
+        let name = (try? JSONParser.parse(bytes))?["email"]?.string,
+        PercentName.encode(name) + ".json" == file
+      else { return nil }
+      return name
+    }
+  }
+
   /// The customer whose document has this name; nil for a name that no document gets.
   static func customerKey(_ name: String) -> RecordKey? {
     guard name.hasSuffix(".json"), let email = PercentName.decode(name.dropLast(5)),

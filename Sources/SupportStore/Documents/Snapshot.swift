@@ -178,3 +178,15 @@ extension Snapshot {
     newest = mark?.newest
   }
 }
+
+// MARK: Customers
+
+extension Snapshot {
+  /// The addresses of all customers that have a record, in the order of their bytes.
+  package func customerAddresses() throws -> [String] {
+    let onDisk = isWhole ? [] : try Documents(layout: layout).customerNames()
+    let added = overlay.keys.filter { $0.kind == .customer }.map(\.name)
+    let all = Set(onDisk).union(added).subtracting(gone.map(\.name))
+    return all.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}

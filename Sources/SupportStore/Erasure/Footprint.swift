@@ -1,34 +1,35 @@
 import SupportModel
 
-/// What the log holds of a person, by their address.
+/// What the log holds of a person, by their addresses.
 package struct Footprint: Sendable {
   /// Tickets that name them as their customer.
   package private(set) var tickets: Set<TicketID> = []
   /// What they did, and what was done about their own record, in the order of the log's files.
   package private(set) var events: [Event] = []
-  private let address: String
+  private let addresses: Set<String>
 
-  fileprivate init(of address: String) { self.address = address }
+  fileprivate init(of addresses: Set<String>) { self.addresses = addresses }
 
   fileprivate mutating func add(_ event: Event) {
     if let id = event.subject.ticketID,
-      event.patch.set["customer"]?.string?.lowercased() == address
+      let customer = event.patch.set["customer"]?.string, addresses.contains(customer.lowercased())
     {
       tickets.insert(id)
     }
-    if event.by == .customer(address) || event.subject == RecordKey(.customer, address) {
-      events.append(event)
-    }
+    let isAbout = event.subject.kind == .customer && addresses.contains(event.subject.name)
+    if isAbout || event.by.email.map(addresses.contains) ?? false { events.append(event) }
   }
 }
 
 extension EventLog {
-  /// What the log holds of whoever has an address, as it is logged.
-  package func footprint(of address: EmailAddress) throws -> Footprint {
-    var footprint = Footprint(of: address.text)
-    let wanted = Array(address.text.utf8)
+  /// What the log holds of whoever has some addresses, as it is logged.
+  package func footprint(of addresses: [EmailAddress]) throws -> Footprint {
+    var footprint = Footprint(of: Set(addresses.map(\.text)))
+    let wanted = addresses.map { Array($0.text.utf8) }
     try visit { line in
-      if line.mentions(wanted), let event = try? line.event() { footprint.add(event) }
+      if wanted.contains(where: line.mentions), let event = try? line.event() {
+        footprint.add(event)
+      }
     }
     return footprint
   }

@@ -16,7 +16,8 @@ struct Transcript: Sendable, CustomStringConvertible {
     let found = (below?.compactMap { $0 as? String } ?? [])
       .filter { $0.hasSuffix(".md") }.sorted().map { folder + $0 }
     let pages = [
-      "README.md", "docs/articles.md", "docs/calendars.md", "docs/git.md", "docs/guide.md",
+      "README.md", "docs/articles.md", "docs/calendars.md", "docs/customers.md",
+      "docs/git.md", "docs/guide.md",
       "docs/import.md",
       "docs/reporting.md", "docs/sla.md", "docs/views.md",
     ].filter {
