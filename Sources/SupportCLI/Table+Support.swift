@@ -54,6 +54,13 @@ extension CommandTable where Context == Session {
             """, fallback: "run",
           commands: [.viewRun, .viewAdd, .viewList, .viewShow, .viewEdit, .viewRemove]),
         CommandGroup(
+          "rule", "What the desk does by itself",
+          details: "Rules are the list `rules` in support.json, which may be written by hand too.",
+          commands: [
+            .ruleList, .ruleShow, .ruleTest, .ruleAdd, .ruleEdit, .ruleEnable, .ruleDisable,
+            .ruleRemove,
+          ]),
+        CommandGroup(
           "git", "How this clone works with git", commands: [.gitSetup, .gitHook, .gitMergeDriver]),
       ],
       topics: [.exitCodes, .filters, .environment, .erasure])

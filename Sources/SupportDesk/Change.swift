@@ -8,6 +8,8 @@ package struct Changed: Sendable {
   /// Tickets that were so already.
   package var unchanged: [Ticket] = []
   package var events: [Event] = []
+  /// What rules came to, for those who may know of them.
+  package var rules = RuleNotices()
   package var isDryRun = false
   /// What went wrong after the change was durable: it will be mended by the next command.
   package var warning: SystemError?
@@ -51,6 +53,7 @@ extension Desk {
   ) throws -> Changed {
     var transaction = try store.transaction(for: purpose, chance: chance, at: now)
     let acting = acting(in: transaction.snapshot)
+    var work = ruleWork(isDryRun: options.isDryRun)
     let references = try references(choice, in: transaction.snapshot)
     let isMany = choice.isMany(references)
     transaction.keepsDocuments = options.each == nil || references.count <= mostInMemory
@@ -72,11 +75,12 @@ extension Desk {
       do { draft = try verb(ticket, acting) } catch let refusal as Refusal where isMany {
         throw DeskError.refused(ticket.id, refusal)
       }
-      if let draft { transaction.record(draft, to: ticket.document, by: person.actor) }
+      if let draft { try record(draft, to: ticket.document, in: &transaction, &work) }
       let after = draft == nil ? ticket : try transaction.snapshot.ticket(ticket.id) ?? ticket
       if let after = visible(after) { try changed.note(after, isChanged: draft != nil, options) }
       options.progress?(place + 1, total)
     }
+    changed.rules = notices(of: work)
     return try finish(transaction, changed) { options.progress?(references.count + $0, total) }
   }
 

@@ -5,8 +5,9 @@ import SupportModel
 package struct DeskStore: Sendable {
   package let layout: DeskLayout
   package let settings: DeskSettings
-  /// Another one for other settings or other rules of their time zones.
-  let settingsCheck: String
+  /// The text of the settings, and what tells other rules of their time zones.
+  private let settingsText: [UInt8]
+  private let zonesCheck: String
   /// How long a change waits for another one, in milliseconds.
   package var patience = 10_000
   /// In bytes: a log file that gets longer than this is followed by another one when many records are
@@ -21,7 +22,7 @@ package struct DeskStore: Sendable {
     let zones = Zones(zoneInfo.bytes(of:))
     self.layout = layout
     settings = try DeskSettings(file: DeskSettings.fileName, bytes: bytes, zones: zones)
-    settingsCheck = "\(CRC32C.checksum(bytes)).\(bytes.count).\(zones.check)"
+    (settingsText, zonesCheck) = (bytes, "\(zones.check)")
   }
 
   /// A desk whose files are to be checked. Where its settings are broken the defaults stand in, and
@@ -33,7 +34,17 @@ package struct DeskStore: Sendable {
   }
 
   private init(_ layout: DeskLayout, settings: DeskSettings) {
-    (self.layout, self.settings, settingsCheck) = (layout, settings, "none")
+    (self.layout, self.settings) = (layout, settings)
+    (settingsText, zonesCheck) = ([], "none")
+  }
+
+  /// Another one for other settings that the index depends on, or other rules of their time zones.
+  /// Rules of the desk are no such: switching one on makes no index anew.
+  var settingsCheck: String {
+    var object = (try? JSONParser.parse(settingsText))?.object
+    object?["rules"] = nil
+    let text = object.map { JSON.object($0).compactBytes } ?? settingsText
+    return "\(CRC32C.checksum(text)).\(text.count).\(zonesCheck)"
   }
 
   package var log: EventLog { EventLog(layout) }

@@ -14,7 +14,7 @@ package struct Transaction: ~Copyable {
   /// The events so far, as long as documents are kept.
   package private(set) var events: [Event] = []
   /// Whether documents and events stay in memory until they are written. A change of very many
-  /// tickets or customers, each of them once, does without: it has the lines and the newest document, and reads
+  /// tickets or customers, one after the other, does without: it has the lines and the newest document, and reads
   /// the others again to write them.
   package var keepsDocuments = true
   private var pending = PendingLines()
@@ -126,8 +126,8 @@ package struct Transaction: ~Copyable {
       var found = try snapshot.documents(keys)
       for (place, key) in zip(places, keys) {
         let event = pending.event(at: place)
-        // One that had to be folded from the log has the event already.
-        let isDone = found[key]?["head"]?.string == event.id.description
+        // One that had to be folded from the log has the event already, and those after it.
+        let isDone = (found[key]?["head"]?.string).map { $0 >= event.id.description } ?? false
         let document = isDone ? found[key] : Fold.document(found[key], adding: event)
         if let document { try documents.write(document, key) }
         found[key] = document

@@ -12,6 +12,7 @@ import Testing
 /// of the ticket, `mia` another one, `desk` the desk itself and `model` an AI.
 struct Scene {
   private(set) var ticket: Ticket?
+  private(set) var lastEvent: Event?
   private var minutes = 0
   var settings = DeskSettings()
 
@@ -37,6 +38,7 @@ struct Scene {
     let event = Event(
       draft, id: EventID(bits: UInt128(minutes + 1)), at: now, by: try acting(act).person.actor)
     ticket = Ticket(Fold.document(ticket?.document, adding: event))
+    lastEvent = event
     minutes += 1
   }
 
@@ -52,9 +54,9 @@ struct Scene {
   /// What an act would write, in words, or the refusal; `nothing` where it is so already.
   func outcome(_ act: String) throws -> String {
     do {
-      return try draft(act).map(summary) ?? "nothing"
+      return try draft(act).map { Self.summary($0, now: now) } ?? "nothing"
     } catch let refusal as Refusal {
-      return "refused: \(brief(refusal))"
+      return "refused: \(Self.brief(refusal))"
     }
   }
 
@@ -134,7 +136,7 @@ struct Scene {
   }
 
   /// `message.added says outbound status=open first_response_at=now`
-  private func summary(_ draft: EventDraft) -> String {
+  static func summary(_ draft: EventDraft, now: Instant) -> String {
     var parts = [String(draft.type.description.dropFirst("ticket.".count))]
     if let message = draft.patch.message.map(Message.init) {
       parts.append("says " + (message.isInternal ? "internally" : message.direction.rawValue))
@@ -153,7 +155,7 @@ struct Scene {
     return parts.joined(separator: " ")
   }
 
-  private func brief(_ refusal: Refusal) -> String {
+  static func brief(_ refusal: Refusal) -> String {
     switch refusal {
     case .notPermitted(_, let action): "may not \(action)"
     case .transition(_, let from, let to, _): "\(from) to \(to)"

@@ -36,6 +36,7 @@ struct LiveLists {
     case "language":
       Set(try desk.allArticles().values.map(\.language)).sorted().map { Candidate($0) }
     case "view": try desk.allSavedViews().values.map { Candidate($0.name, $0.filter) }
+    case "rule": try desk.namesOfRules().map { Candidate($0) }
     case "calendar": desk.settings.sla.calendarNames.map { Candidate($0) }
     case "config": Desk.localSettingNames.map { Candidate($0) }
     case "filter": try filterTerms(prefix, desk)

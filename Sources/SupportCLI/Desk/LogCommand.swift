@@ -86,23 +86,29 @@ enum EventRow {
         },
         Column("BY") { $0.by.description },
         Column("RECORD", isElastic: true) { $0.subject.name },
-        Column("CHANGE", isElastic: true, plain: change),
+        Column("CHANGE", isElastic: true, plain: what),
       ],
       fields: fields, json: \.json)
   }
 
+  /// What changed, and the rule that did it.
+  private static func what(_ event: Event) -> String {
+    let rule = event.meta["rule"]?.string.map { "(rule \"\($0)\")" }
+    return [change(event.patch), rule ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   /// What changed, in a few words: `status=closed +tags:vip "Please try..."`.
-  private static func change(_ event: Event) -> String {
-    var words = event.patch.set.members.filter { $0.value.object == nil }.map { member in
+  static func change(_ patch: Patch) -> String {
+    var words = patch.set.members.filter { $0.value.object == nil }.map { member in
       "\(member.key)=\(member.value.string ?? member.value.compact)"
     }
-    for (sign, part) in [("+", event.patch.add), ("-", event.patch.remove)] {
+    for (sign, part) in [("+", patch.add), ("-", patch.remove)] {
       for member in part.members where member.key != "statuses" {
         let values = member.value.array?.map { $0.string ?? $0.compact } ?? []
         words.append("\(sign)\(member.key):\(values.joined(separator: ","))")
       }
     }
-    if let body = event.patch.message?["body"]?.string {
+    if let body = patch.message?["body"]?.string {
       let line = body.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       words.append("\"\(line.count > 60 ? line.prefix(59) + "…" : line)\"")
     }

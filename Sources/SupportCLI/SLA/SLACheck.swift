@@ -31,6 +31,7 @@ extension Command where Context == Session {
           "\(counted(result.checked, "open ticket")) checked, \(result.overdue) overdue, nothing new"
         )
       }
+      session.tell(result.rules)
       session.warn(result.warning)
       if call[exitCode], result.overdue > 0 { session.output.status = 10 }
     }

@@ -59,7 +59,7 @@ extension Session {
     let changed = try verb(desk, choice, options)
     progress.finish()
     try report.write(choice)
-    warn(changed.warning)
+    warn(changed)
   }
 
   /// Whoever sits at a terminal is asked before very much changes; a script has said what it wants.

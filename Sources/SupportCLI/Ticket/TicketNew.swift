@@ -68,9 +68,12 @@ extension Command where Context == Session {
       }
       if session.output.isText, let ticket = changed.tickets.first {
         // A dry run has no id to give: the real run draws another.
-        if changed.isDryRun { return session.output.note("the ticket would be opened") }
+        if changed.isDryRun {
+          session.output.note("the ticket would be opened")
+          return session.warn(changed)
+        }
         try session.output.say(ticket.id.description)
-        session.warn(changed.warning)
+        session.warn(changed)
       } else {
         try session.report(changed) { _ in "opened" }
       }

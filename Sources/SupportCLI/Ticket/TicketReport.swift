@@ -15,6 +15,12 @@ extension Session {
       let listing = TicketListing(session: self, settings: desk.settings)
       try output.list((changed.tickets + changed.unchanged).map(desk.view), listing.views)
     }
+    warn(changed)
+  }
+
+  /// Says what rules did beside a change, and what went wrong after it was made durable.
+  func warn(_ changed: Changed) {
+    tell(changed.rules)
     warn(changed.warning)
   }
 

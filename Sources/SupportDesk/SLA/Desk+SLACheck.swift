@@ -9,6 +9,8 @@ package struct SLACheckResult: Sendable {
   package var overdue = 0
   /// Warnings, breaches and escalations that were new.
   package var found = 0
+  /// What rules that listen to breaches came to.
+  package var rules = RuleNotices()
   package var warning: SystemError?
 }
 
@@ -93,9 +95,23 @@ extension Desk {
   ) throws -> [SLAFound] {
     var transaction = try store.transaction(for: "sla check", chance: chance, at: now)
     let found = try foresee(ids, in: transaction.snapshot, staff, &survey)
-    for found in found { try transaction.record(found.finding.draft, by: .system) }
+    var work = ruleWork(isDryRun: false)
+    for (ticket, drafts) in byTicket(found) {
+      for draft in drafts { try transaction.record(draft, by: .system) }
+      let occasions = drafts.map { RuleOccasion($0, by: .system) }
+      try follow(occasions, of: ticket, in: &transaction, &work)
+    }
+    result.rules.add(notices(of: work))
     if let warning = try transaction.commit() { result.warning = warning }
     return found
+  }
+
+  /// The events of each ticket, which stand side by side.
+  private func byTicket(_ found: [SLAFound]) -> [(ticket: TicketID, drafts: [EventDraft])] {
+    found.reduce(into: []) { groups, found in
+      if groups.last?.ticket != found.ticket.id { groups.append((found.ticket.id, [])) }
+      groups[groups.count - 1].drafts.append(found.finding.draft)
+    }
   }
 
   private func foresee(

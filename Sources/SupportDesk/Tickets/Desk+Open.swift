@@ -25,8 +25,10 @@ extension Desk {
     if let email = draft.patch.set["customer"]?.string {
       welcome(email, customer, opening, in: &transaction)
     }
-    transaction.record(draft, to: nil, by: person.actor)
+    var work = ruleWork(isDryRun: options.isDryRun)
+    try record(draft, to: nil, in: &transaction, &work)
     var changed = Changed(isDryRun: options.isDryRun)
+    changed.rules = notices(of: work)
     changed.tickets = try [transaction.snapshot.ticket(id).flatMap(visible)].compactMap { $0 }
     if !options.isDryRun { try files.forEach(attachments.keep) }
     return try finish(transaction, changed)

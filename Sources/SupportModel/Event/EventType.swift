@@ -22,6 +22,7 @@ package struct EventType: Hashable, Sendable, CustomStringConvertible {
   package static let ticketSLAWarning = EventType("ticket.sla.warning")
   package static let ticketSLABreached = EventType("ticket.sla.breached")
   package static let ticketEscalated = EventType("ticket.escalated")
+  package static let ticketNotified = EventType("ticket.notified")
   package static let customerCreated = EventType("customer.created")
   package static let customerUpdated = EventType("customer.updated")
   package static let customerMerged = EventType("customer.merged")
@@ -52,6 +53,16 @@ package struct EventType: Hashable, Sendable, CustomStringConvertible {
   package static let articleArchived = EventType("kb.archived")
   package static let articleViewed = EventType("kb.viewed")
   package static let articleVoted = EventType("kb.voted")
+}
+
+extension EventType {
+  /// What can happen to a ticket that a rule may listen to.
+  package static let ofTickets: [EventType] = [
+    .ticketCreated, .ticketUpdated, .ticketStatusChanged, .ticketAssigned, .ticketEscalated,
+    .ticketMessageAdded, .ticketNoteAdded, .ticketRead, .ticketWatched, .ticketResolved,
+    .ticketClosed, .ticketReopened, .ticketCancelled, .ticketRated, .ticketLinked,
+    .ticketSLAWarning, .ticketSLABreached, .ticketNotified,
+  ]
 }
 
 /// The record or setting that an event is about; the raw value is its key in the event line.

@@ -17,3 +17,40 @@ package struct KnownNames: Sendable {
     return !categories.contains { $0 == category || $0.hasPrefix(category + "/") }
   }
 }
+
+/// Names that nothing bears, in words.
+extension KnownNames {
+  enum Kind: Sendable { case agent, team, category }
+
+  /// The names in a condition that nothing bears.
+  func strangers(in condition: FilterExpression) -> [(kind: Kind, detail: String)] {
+    condition.terms.flatMap(\.anyOf).map(\.fact).flatMap { fact -> [(Kind, String)] in
+      switch fact {
+      case .among(.assignee, let handles), .among(.watcher, let handles):
+        return handles.filter { staff[$0] == nil }.map { (.agent, unknown(agent: $0)) }
+      case .among(.team, let teams):
+        let all = Set(staff.teams.map { $0.lowercased() })
+        return teams.filter { !all.contains($0) }.map { (.team, unknown(team: $0)) }
+      case .below(let category) where lacks(category: category):
+        return [(.category, unknown(category: category))]
+      default: return []
+      }
+    }
+  }
+
+  func unknown(agent: String) -> String {
+    "no agent is called \"\(agent)\"" + meant(agent, staff.handles)
+  }
+
+  func unknown(team: String) -> String {
+    "no agent is in a team \"\(team)\"" + meant(team, staff.teams.sorted())
+  }
+
+  func unknown(category: String) -> String {
+    "nothing has the category \"\(category)\"" + meant(category, categories?.sorted() ?? [])
+  }
+
+  private func meant(_ word: String, _ names: [String]) -> String {
+    nearest(to: word, among: names).map { "; did you mean \"\($0)\"?" } ?? ""
+  }
+}

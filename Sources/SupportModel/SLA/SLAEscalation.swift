@@ -15,8 +15,11 @@ package struct SLAEscalation: Hashable, Sendable {
 extension SLAEscalation {
   private static let members = ["team", "priority", "agent", "tag", "notify"]
 
-  init(_ reader: SettingsReader, _ priorities: Priorities) throws {
-    try reader.allowOnly(Self.members)
+  /// `others` are members that somebody else reads.
+  init(
+    _ reader: SettingsReader, _ priorities: Priorities, besides others: [String] = []
+  ) throws {
+    try reader.allowOnly(Self.members + others)
     team = try reader.filledText("team")
     priority = try reader.text("priority").map {
       try priorities.code(of: $0, at: "priority", in: reader)

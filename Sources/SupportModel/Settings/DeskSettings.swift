@@ -22,6 +22,7 @@ package struct DeskSettings: Hashable, Sendable {
   package var search = SearchSettings()
   package var fields = CustomFields()
   package var references = ReferenceKinds()
+  package var rules = RuleSettings()
 
   package init() {}
 
@@ -36,7 +37,7 @@ package struct DeskSettings: Hashable, Sendable {
     try reader.allowOnly([
       "format", "name", "language", "statuses", "priorities", "default_priority", "channels",
       "default_channel", "fields", "references", "limits", "permissions", "organisations",
-      "calendars", "sla", "search",
+      "calendars", "sla", "search", "rules",
     ])
     name = try reader.text("name") ?? name
     language = try reader.text("language") ?? language
@@ -67,6 +68,7 @@ package struct DeskSettings: Hashable, Sendable {
     sla.calendars =
       try reader.child("calendars").map { try BusinessCalendar.byName($0, zones: zones) } ?? [:]
     sla = try reader.child("sla").map { try SLASettings($0, self) } ?? sla
+    rules = try RuleSettings(reader)
   }
 }
 

@@ -1,5 +1,5 @@
 /// Why the desk will not do what was asked: facts, which a face turns into words.
-package enum Refusal: Error, Equatable {
+package enum Refusal: Error, Hashable {
   // What was said makes no sense.
   case missing(field: String)
   case empty(field: String)

@@ -37,17 +37,20 @@ extension Ticket {
     let fromStaff = acting.person.isStaff
     change.say(
       try TextRules.message(body, acting.settings.limits), fromStaff ? .outbound : .inbound,
-      isInternal: isInternal, attachments: attachments, name: name(of: acting.person))
-    // That a colleague has read it does not mean that its customer has.
-    if fromStaff || acting.person.owns(self) {
+      isInternal: isInternal, attachments: attachments, name: name(of: acting))
+    // What the desk says by itself means that nobody has read the ticket yet; that a colleague has
+    // read it does not mean that its customer has.
+    if acting.person.agent != nil || acting.person.owns(self) {
       change.set(fromStaff ? "read_by_agent_at" : "read_by_customer_at", acting.now)
     }
     return change
   }
 
-  /// The name an author goes by: an agent's own, a customer's as the thread knows it.
-  func name(of person: Person) -> String? {
-    person.name ?? messages.last { $0.author == person.actor }?.authorName
+  /// The name an author goes by: an agent's own, a customer's as the thread knows it, the desk's.
+  func name(of acting: Acting) -> String? {
+    let person = acting.person
+    if person.actor == .system { return acting.settings.name }
+    return person.name ?? messages.last { $0.author == person.actor }?.authorName
   }
 
   /// Closed and cancelled tickets refuse messages; a resolved one takes them.
@@ -59,8 +62,10 @@ extension Ticket {
   }
 
   /// A customer's answer wakes a waiting or resolved ticket; an agent's first one opens a new one.
+  /// What the desk says by itself is no work on it.
   private func statusAfterMessage(_ acting: Acting) -> Status? {
     let lifecycle = acting.settings.lifecycle
+    if acting.person.actor == .system { return nil }
     if acting.person.isStaff { return status == "new" ? lifecycle["open"] : nil }
     return status == "pending" || status == "resolved" ? lifecycle["open"] : nil
   }

@@ -38,7 +38,7 @@ extension Ticket {
     let fromStaff = acting.person.isStaff
     change.say(
       try TextRules.message(message, acting.settings.limits), fromStaff ? .outbound : .inbound,
-      name: name(of: acting.person))
+      name: name(of: acting))
     if acting.person.actor.isAgent, firstResponseAt == nil {
       change.set("first_response_at", acting.now)
     }

@@ -5,6 +5,7 @@ extension Finding {
     case settingsConflict = "settings.conflict"
     case settingsPolicy = "settings.policy"
     case settingsName = "settings.name"
+    case settingsRule = "settings.rule"
     case logTorn = "log.torn"
     case logUnfinished = "log.unfinished"
     case logChecksum = "log.checksum"
@@ -41,8 +42,9 @@ extension Finding {
 
     package var severity: Severity {
       switch self {
-      case .settingsConflict, .settingsPolicy, .settingsName, .logUnfinished, .logCRLF,
-        .logByteOrderMark, .logRepeated, .logIncomplete, .logUnscrubbed, .logFuture, .logEmpty,
+      case .settingsConflict, .settingsPolicy, .settingsName, .settingsRule, .logUnfinished,
+        .logCRLF, .logByteOrderMark, .logRepeated, .logIncomplete, .logUnscrubbed, .logFuture,
+        .logEmpty,
         .logStrayFile, .documentCRLF, .ownerUnknown, .linkDangling, .attachmentOrphan, .fileStray,
         .fileCollision, .fileLeftover:
         .warning

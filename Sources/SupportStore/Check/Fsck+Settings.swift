@@ -19,7 +19,10 @@ extension Fsck {
     checkConflicts()
     let staff = Staff(agents?.values ?? [], teams: teams.map(\.code))
     checkPeople(in: teams, categories, staff)
-    if settingsError == nil { checkPolicies(staff) }
+    if settingsError == nil {
+      checkPolicies(staff)
+      checkRules(staff, categories.map(\.path))
+    }
   }
 
   /// The settings of one kind that make sense.
@@ -43,6 +46,31 @@ extension Fsck {
           .settingsPolicy, file: DeskSettings.fileName, line: lines[mistake.path],
           "\(mistake.path): \(mistake.detail) (\(mistake.code.rawValue))"))
     }
+  }
+
+  /// Rules that cannot be read, and those that can hardly be meant so.
+  private mutating func checkRules(_ staff: Staff, _ categories: [String]) {
+    let now = now ?? Instant(milliseconds: WallClock.milliseconds())
+    for place in 0..<settings.rules.count {
+      do {
+        let rule = try settings.rules.rule(place, settings, at: now)
+        try settings.rules.requireOwnName(place)
+        for mistake in RuleReview.mistakes(
+          in: rule, at: place, KnownNames(staff), categories: categories)
+        {
+          note(mistake)
+        }
+      } catch let error as SettingsError { note(error) } catch {}
+    }
+  }
+
+  private mutating func note(_ mistake: RuleMistake) {
+    let bytes = try? FileSystem.readIfPresent(layout.settings)
+    let lines = bytes.flatMap { $0 }.flatMap { try? JSONParser.lines(of: $0) } ?? [:]
+    findings.append(
+      Finding(
+        .settingsRule, file: DeskSettings.fileName, line: lines[mistake.path],
+        "\(mistake.path): \(mistake.detail) (\(mistake.code.rawValue))"))
   }
 
   private mutating func note(_ error: SettingsError) {

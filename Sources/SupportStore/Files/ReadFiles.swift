@@ -7,7 +7,7 @@ package struct ReadFiles<Value: Sendable>: Sendable {
   package var values: [Value] = []
   package var broken: [SettingsError] = []
 
-  init() {}
+  package init() {}
 
   /// `file` gives the path below the desk's folder, `read` nil for a file that is gone by now.
   init<Name>(_ names: [Name], file: (Name) -> String, read: (Name) throws -> Value?) throws {

@@ -6,7 +6,8 @@ extension Heat {
     let tools = equipment.tools
     var heats = [version(equipment)]
     for stand in stands {
-      heats += stand.reading + stand.searching + stand.writing + stand.clocks + [stand.memory]
+      heats += stand.reading + stand.searching + stand.writing + [stand.rules] + stand.clocks
+      heats.append(stand.memory)
     }
     heats += stands.filter { $0.size <= copied }.map(\.firstRead)
     if let small = stands.first, let large = stands.last, stands.count > 1 {

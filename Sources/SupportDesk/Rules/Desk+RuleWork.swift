@@ -1,0 +1,73 @@
+import SupportModel
+import SupportStore
+
+/// The desk's rules at work within one command.
+struct RuleWork {
+  fileprivate var rules: RuleSet
+  fileprivate var notices = RuleNotices()
+  fileprivate let names: RuleNames
+  fileprivate let isDryRun: Bool
+
+  fileprivate mutating func note(_ run: RuleRun, _ id: TicketID) {
+    notices.warn(run.warnings)
+    guard isDryRun else { return }
+    notices.effects += run.firings.map {
+      RuleNotices.Effect(ticket: id, rule: $0.rule, drafts: $0.drafts)
+    }
+  }
+}
+
+extension Desk {
+  func ruleWork(isDryRun: Bool) -> RuleWork {
+    RuleWork(rules: RuleSet(settings, at: now), names: ruleNames, isDryRun: isDryRun)
+  }
+
+  /// What rules came to, where the person is one of those who may know of them.
+  func notices(of work: RuleWork) -> RuleNotices {
+    person.isStaff ? work.notices : RuleNotices()
+  }
+
+  /// Adds an event to a ticket, and those that the desk's rules make of it: the one way in which the
+  /// verbs of people change tickets.
+  func record(
+    _ draft: EventDraft, to before: JSONObject?, in transaction: inout Transaction,
+    _ work: inout RuleWork
+  ) throws {
+    transaction.record(draft, to: before, by: person.actor)
+    guard !work.rules.isEmpty, let id = draft.subject.ticketID else { return }
+    try follow([RuleOccasion(draft, by: person.actor)], of: id, in: &transaction, &work)
+  }
+
+  /// Adds the events that rules make of what was recorded about a ticket.
+  func follow(
+    _ occasions: [RuleOccasion], of id: TicketID, in transaction: inout Transaction,
+    _ work: inout RuleWork
+  ) throws {
+    guard !work.rules.isEmpty, let ticket = try transaction.snapshot.ticket(id) else { return }
+    let run = try RuleRun(
+      after: occasions, ticket, &work.rules, actingAsDesk(in: transaction.snapshot), work.names)
+    for draft in run.drafts { try transaction.record(draft, by: .system) }
+    work.note(run, id)
+  }
+
+  /// Rules act for the desk, whoever made them fire.
+  func actingAsDesk(in snapshot: Snapshot) -> Acting {
+    Acting(
+      Person(.system), settings, at: now, rules: rules, customers: Self.customers(in: snapshot))
+  }
+
+  /// Whom rules mean. Whose file is broken counts as nobody: that keeps no ticket out.
+  var ruleNames: RuleNames {
+    let (agents, teams) = (agents, teamFiles)
+    return RuleNames(
+      agent: { handle in
+        do { return try agents.agent(handle) } catch is SettingsError { return nil }
+      },
+      hasTeam: { code in
+        do { if let team = try teams.team(code) { return team.isActive } } catch is SettingsError {
+          return false
+        }
+        return try agents.all().values.contains { $0.teams.contains(code) }
+      })
+  }
+}

@@ -1,0 +1,154 @@
+/// What actions do to a ticket: the same verbs that people use, done by the desk itself.
+extension RuleAction {
+  /// The event of the action, nil where the ticket is so already, and what was left out.
+  func draft(
+    _ ticket: Ticket, _ acting: Acting, _ names: RuleNames
+  ) throws -> (draft: EventDraft?, faults: [RuleFault]) {
+    do {
+      return try act(ticket, acting, names)
+    } catch let refusal as Refusal {
+      return (nil, [.refused(refusal)])
+    }
+  }
+
+  private func act(
+    _ ticket: Ticket, _ acting: Acting, _ names: RuleNames
+  ) throws -> (EventDraft?, [RuleFault]) {
+    switch self {
+    case .set(let values): return (try ticket.edit(Edit(values), acting), [])
+    case .move(let status):
+      if ticket.status == status { return (nil, []) }
+      return (try ticket.change(status: status, acting), [])
+    case .raise(let priority):
+      let ranks = acting.settings.priorities
+      guard ranks.rank(of: ticket.priority) < ranks.rank(of: priority) else { return (nil, []) }
+      return (try ticket.edit(Edit(["priority": priority]), acting), [])
+    case .tag(let add, let remove):
+      var edit = Edit()
+      (edit.addTags, edit.removeTags) = (add, remove)
+      return (try ticket.edit(edit, acting), [])
+    case .assign(.nobody): return (try ticket.assign(.nobody, acting), [])
+    case .assign(.agent(let handle)):
+      guard let agent = try names.agent(handle) else {
+        return (nil, [.unknown(kind: "agent", name: handle)])
+      }
+      if agent.role == .viewer { return (nil, [.viewer(handle)]) }
+      return (try ticket.assign(.agent(agent, team: nil), acting), [])
+    case .route(let team): return try ticket.routed(to: team, acting, names)
+    case .escalate(let escalation, let reason):
+      return try ticket.escalated(escalation, reason, acting, names)
+    case .reply(let text):
+      guard ticket.customer != nil else { return (nil, [.noCustomer]) }
+      return (try ticket.reply(text, acting), [])
+    case .note(let text): return (try ticket.note(text, acting), [])
+    case .notify(let people): return try ticket.notifying(people, names)
+    case .watch(let handles): return try ticket.watched(by: handles, acting, names)
+    }
+  }
+}
+
+extension Edit {
+  /// The edit that sets fields by their names.
+  fileprivate init(_ values: [String: String]) {
+    self.init()
+    (priority, category) = (values["priority"], values["category"])
+    (channel, order) = (values["channel"], values["order"])
+    fields = values.filter { $0.key.hasPrefix("fields.") }.sorted { $0.key < $1.key }
+      .map { (String($0.key.dropFirst(7)), $0.value) }
+  }
+}
+
+extension Ticket {
+  fileprivate func routed(
+    to team: String, _ acting: Acting, _ names: RuleNames
+  ) throws -> (EventDraft?, [RuleFault]) {
+    var change = TicketChange(document)
+    let faults = try change.hand(self, to: team, agent: nil, names)
+    guard !change.patch.isEmpty else { return (nil, faults) }
+    change.meta["action"] = .string("routed")
+    return (change.draft(.ticketAssigned, id, acting), faults)
+  }
+
+  fileprivate func escalated(
+    _ escalation: SLAEscalation, _ reason: String?, _ acting: Acting, _ names: RuleNames
+  ) throws -> (EventDraft?, [RuleFault]) {
+    var change = TicketChange(document)
+    let faults = try change.hand(self, to: escalation.team, agent: escalation.agent, names)
+    let ranks = acting.settings.priorities
+    if let priority = escalation.priority,
+      ranks.rank(of: self.priority) < ranks.rank(of: priority)
+    {
+      change.set("priority", priority)
+    }
+    if let tag = escalation.tag { change.add("tags", [.string(tag)]) }
+    change.meta["reason"] = reason.map(JSON.string)
+    if let notify = escalation.notify, !notify.isEmpty {
+      change.meta["notify"] = .array(notify.map(JSON.string))
+    }
+    return (change.draft(.ticketEscalated, id, acting), faults)
+  }
+
+  fileprivate func notifying(
+    _ people: [String], _ names: RuleNames
+  ) throws -> (EventDraft?, [RuleFault]) {
+    var (known, faults): ([String], [RuleFault]) = ([], [])
+    for name in people {
+      if try names.agent(name) != nil {
+        known.append(name)
+      } else if try names.hasTeam(name) {
+        known.append(name)
+      } else {
+        faults.append(.unknown(kind: "agent or team", name: name))
+      }
+    }
+    guard !known.isEmpty else { return (nil, faults) }
+    let meta = JSONObject([("notify", .array(known.map(JSON.string)))])
+    return (EventDraft(.ticketNotified, key, meta: meta), faults)
+  }
+
+  fileprivate func watched(
+    by handles: [String], _ acting: Acting, _ names: RuleNames
+  ) throws -> (EventDraft?, [RuleFault]) {
+    var change = TicketChange(document)
+    var faults: [RuleFault] = []
+    for handle in handles {
+      if try names.agent(handle) == nil {
+        faults.append(.unknown(kind: "agent", name: handle))
+      } else {
+        change.add("watchers", [.string(handle)])
+      }
+    }
+    guard !change.patch.isEmpty else { return (nil, faults) }
+    return (change.draft(.ticketWatched, id, acting), faults)
+  }
+}
+
+extension TicketChange {
+  /// Gives the ticket to a team, an agent or both. Whoever has it keeps it if they are in the team.
+  fileprivate mutating func hand(
+    _ ticket: Ticket, to team: String?, agent: String?, _ names: RuleNames
+  ) throws -> [RuleFault] {
+    var faults: [RuleFault] = []
+    if let team {
+      if try names.hasTeam(team) {
+        set("team", team)
+        let isMember = try ticket.assignee.flatMap(names.agent)?.teams.contains(team)
+        if ticket.assignee != nil, isMember != true { set("assigned_to", nil as String?) }
+      } else {
+        faults.append(.unknown(kind: "team", name: team))
+      }
+    }
+    if let agent {
+      if let found = try names.agent(agent) {
+        if found.role == .viewer {
+          faults.append(.viewer(agent))
+        } else {
+          set("assigned_to", agent)
+        }
+      } else {
+        faults.append(.unknown(kind: "agent", name: agent))
+      }
+    }
+    return faults
+  }
+}
