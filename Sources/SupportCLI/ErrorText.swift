@@ -18,6 +18,7 @@ struct ErrorText {
     case let error as DeskError: self.init(desk: error)
     case let error as StoreError: self.init(store: error)
     case let error as GitError: self.init(git: error)
+    case let error as TemplateError: self.init(template: error)
     case let error as SystemError: self.init(system: error)
     case let error as ImportError: self.init(imported: error)
     case let error as CollectionError: self.init(collection: error)

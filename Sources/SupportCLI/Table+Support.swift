@@ -47,6 +47,12 @@ extension CommandTable where Context == Session {
           "agent", "The people of the desk",
           commands: [.agentAdd, .agentList, .agentShow, .agentEdit, .agentRemove]),
         CommandGroup(
+          "template", "Answers that are written once and sent often",
+          commands: [
+            .templateAdd, .templateList, .templateShow, .templateEdit, .templateRemove,
+            .templateRender, .templateDuplicate, .templateLint,
+          ]),
+        CommandGroup(
           "view", "Lists of tickets that have a name",
           details: """
             `support view NAME` is short for `support view run NAME`. A view is a file, \
@@ -63,6 +69,6 @@ extension CommandTable where Context == Session {
         CommandGroup(
           "git", "How this clone works with git", commands: [.gitSetup, .gitHook, .gitMergeDriver]),
       ],
-      topics: [.exitCodes, .filters, .environment, .erasure])
+      topics: [.exitCodes, .filters, .templates, .environment, .erasure])
   }
 }

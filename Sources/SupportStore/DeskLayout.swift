@@ -8,7 +8,7 @@ import SupportModel
 ///     events/2026/11/20-4kx9.jsonl            a log file a day and replica
 ///     customers/bob@example.com.json
 ///     agents/ada.json   teams/tier-1.json   categories/account/password.json   tags/vip.json
-///     views/mine.json   kb/en/SLUG.md   attachments/ab/abcdef...
+///     views/mine.json   templates/refund.md   kb/en/SLUG.md   attachments/ab/abcdef...
 ///     .support/                               this copy's own, never versioned
 package struct DeskLayout: Hashable, Sendable {
   /// The desk's folder, as an absolute path.
@@ -25,6 +25,7 @@ package struct DeskLayout: Hashable, Sendable {
   package var categories: String { root + "/categories" }
   package var tags: String { root + "/tags" }
   package var views: String { root + "/views" }
+  package var templates: String { root + "/templates" }
   package var articles: String { root + "/kb" }
   package var attachments: String { root + "/attachments" }
   package var local: String { root + "/.support" }
@@ -40,6 +41,7 @@ package struct DeskLayout: Hashable, Sendable {
   package var importSpool: String { local + "/import.\(ProcessID.current).tmp" }
   /// The commit that a sync is merging, so that the next one can end what was killed.
   package var merging: String { local + "/merging" }
+  package var templateUses: String { local + "/template-uses" }
   package var replica: String { local + "/replica" }
   package var folded: String { local + "/folded" }
   package var index: String { local + "/index" }
@@ -89,6 +91,8 @@ package struct DeskLayout: Hashable, Sendable {
   package func tag(_ name: String) -> String { "\(tags)/\(PercentName.encode(name)).json" }
 
   package func view(_ name: String) -> String { "\(views)/\(name).json" }
+
+  package func template(_ name: String) -> String { "\(templates)/\(name).md" }
 
   package func article(_ language: String, _ slug: String) -> String {
     "\(articles)/\(language)/\(slug).md"

@@ -34,7 +34,7 @@ struct DeskState: Equatable {
     let tree = try FolderTree(of: scene.root)
     attachments = Set(tree.texts(of: ["attachments"]).keys)
     settings = tree.texts(of: [
-      "support.json", ".gitattributes", ".gitignore", "agents", "views", "kb",
+      "support.json", ".gitattributes", ".gitignore", "agents", "views", "templates", "kb",
       ".support/config.json",
     ])
     events = try scene.store.log.allEvents().count

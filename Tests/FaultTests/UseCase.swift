@@ -33,5 +33,5 @@ struct UseCase: Sendable, CustomTestStringConvertible {
 
   static let all =
     ticketCases + settingsCases + careCases + erasureCases
-    + customerCases + ruleCases
+    + customerCases + ruleCases + templateCases
 }

@@ -35,6 +35,7 @@ struct LiveLists {
     case "kb-category": try articleCategories(desk)
     case "language":
       Set(try desk.allArticles().values.map(\.language)).sorted().map { Candidate($0) }
+    case "template": try desk.templatesToChoose().map { Candidate($0.name, $0.title) }
     case "view": try desk.allSavedViews().values.map { Candidate($0.name, $0.filter) }
     case "rule": try desk.namesOfRules().map { Candidate($0) }
     case "calendar": desk.settings.sla.calendarNames.map { Candidate($0) }

@@ -11,6 +11,9 @@ struct MessageInput {
   /// What the person should know while writing; taken out again.
   let hint: String
 
+  /// Whether nothing needs to be said, as where templates say it.
+  var isOptional = false
+
   /// The text, with the draft's path where it came from the editor.
   func text(_ call: Call) throws -> (text: String, draft: String?) {
     if let text = call[Shared.message] {
@@ -21,6 +24,7 @@ struct MessageInput {
       return (text, nil)
     }
     if let path = call[Shared.file] { return (try Self.read(path), nil) }
+    if isOptional { return ("", nil) }
     guard session.prompt.isPossible else {
       throw UsageError.missingOption(["--message", "--file"], path: session.output.commandPath)
     }
@@ -69,9 +73,12 @@ enum DraftName {
 extension Session {
   /// Runs what a text was written for. A draft stays on disk until that has worked.
   func withMessage<Result>(
-    _ call: Call, draft name: String, hint: String, _ body: (String) throws -> Result
+    _ call: Call, draft name: String, hint: String, isOptional: Bool = false,
+    _ body: (String) throws -> Result
   ) throws -> Result {
-    let (text, draft) = try MessageInput(session: self, draftName: name, hint: hint).text(call)
+    let input = MessageInput(
+      session: self, draftName: name, hint: hint, isOptional: isOptional)
+    let (text, draft) = try input.text(call)
     do {
       let result = try body(text)
       if let draft { try FileSystem.removeIfPresent(draft) }

@@ -7,14 +7,20 @@ extension Command where Context == Session {
     Command(
       "note", "Write an internal note, which customers never see", needs: .desk,
       arguments: [Shared.ticket],
-      options: [Shared.message, Shared.file, Shared.attach, Shared.ifMatch, Shared.dryRun],
+      options: [
+        Shared.message, Shared.file, TemplateParameter.use, TemplateParameter.values,
+        Shared.attach, Shared.ifMatch, Shared.dryRun,
+      ],
       examples: ["support ticket note k7q -m 'Same as the outage of last week.'"]
     ) { call, session in
       let id = call[Shared.ticket]
+      let templates = try TemplateUse(call)
       let changed = try session.withMessage(
-        call, draft: "note-\(id)", hint: "A note on ticket \(id) for your colleagues only."
+        call, draft: "note-\(id)", hint: "A note on ticket \(id) for your colleagues only.",
+        isOptional: !templates.names.isEmpty
       ) { body in
-        try session.desk().note(id, body, attaching: call[Shared.attach], ChangeOptions(call))
+        try session.desk().note(
+          id, body, attaching: call[Shared.attach], with: templates, ChangeOptions(call))
       }
       try session.report(changed) { _ in "noted" }
     }

@@ -4,26 +4,28 @@ import SupportStore
 extension Desk {
   package func reply(
     _ reference: String, _ body: String, attaching paths: [String] = [], status: String? = nil,
-    _ options: ChangeOptions = ChangeOptions()
+    with templates: TemplateUse = TemplateUse(), _ options: ChangeOptions = ChangeOptions()
   ) throws -> Changed {
     let files = try paths.map { try AttachmentStore.read($0, settings.limits) }
     return try change([reference], for: "ticket reply", options) { ticket, acting in
+      let (body, names) = try self.body(body, templates, for: ticket, acting)
       let draft = try ticket.reply(
         body, attachments: files.map(\.attachment), status: status, acting)
       if !options.isDryRun { try files.forEach(attachments.keep) }
-      return draft
+      return draft.noting(templates: names)
     }
   }
 
   package func note(
     _ reference: String, _ body: String, attaching paths: [String] = [],
-    _ options: ChangeOptions = ChangeOptions()
+    with templates: TemplateUse = TemplateUse(), _ options: ChangeOptions = ChangeOptions()
   ) throws -> Changed {
     let files = try paths.map { try AttachmentStore.read($0, settings.limits) }
     return try change([reference], for: "ticket note", options) { ticket, acting in
+      let (body, names) = try self.body(body, templates, for: ticket, acting)
       let draft = try ticket.note(body, attachments: files.map(\.attachment), acting)
       if !options.isDryRun { try files.forEach(attachments.keep) }
-      return draft
+      return draft.noting(templates: names)
     }
   }
 

@@ -6,30 +6,16 @@ extension Article {
 
   /// Reads an article's file. A mistake in the header is an error with its line.
   package init(language: String, slug: String, file: String, text: String) throws(SettingsError) {
-    let lines = Self.lines(of: text)
-    func error(_ line: Int, _ field: String, _ reason: String) -> SettingsError {
-      SettingsError(file: file, line: line, field: field, reason: reason)
-    }
-    guard lines.first == "---" else {
-      throw error(1, "", "an article begins with a header between two lines of ---")
-    }
-    guard let end = lines.dropFirst().firstIndex(of: "---") else {
-      throw error(1, "", "the header is not closed by a line of ---")
-    }
-    let body = lines[(end + 1)...].drop { $0.isEmpty }.joined(separator: "\n")
-    self.init(language: language, slug: slug, title: "", body: body)
-    var seen: Set<String> = []
-    for (number, line) in zip(2..., lines[1..<end]) where !line.isEmpty {
-      guard let colon = line.firstIndex(of: ":") else {
-        throw error(number, "", "\"\(line)\" is not \"key: value\"")
-      }
-      let key = trimmed(line[..<colon])
-      guard seen.insert(key).inserted else { throw error(number, key, "the field stands twice") }
-      if let reason = set(key, trimmed(line[line.index(after: colon)...])) {
-        throw error(number, key, reason)
+    let found = try HeaderedText(text, file: file, what: "an article")
+    self.init(language: language, slug: slug, title: "", body: found.body)
+    for (line, key, value) in found.fields {
+      if let reason = set(key, value) {
+        throw SettingsError(file: file, line: line, field: key, reason: reason)
       }
     }
-    guard !title.isEmpty else { throw error(1, "title", "the title is missing") }
+    guard !title.isEmpty else {
+      throw SettingsError(file: file, line: 1, field: "title", reason: "the title is missing")
+    }
   }
 
   /// Takes one field of the header; returns what is wrong with it.
@@ -76,13 +62,6 @@ extension Article {
       ("created_at", createdAt?.description), ("updated_at", updatedAt?.description),
       ("published_at", publishedAt?.description),
     ]
-    let header = fields.compactMap { key, value in value.map { "\(key): \($0)\n" } }.joined()
-    let ending = body.isEmpty || body.hasSuffix("\n") ? "" : "\n"
-    return "---\n\(header)---\n\n\(body)\(ending)"
-  }
-
-  /// "\r\n" is one character in Swift, and not the one that "\n" is.
-  static func lines(of text: String) -> [Substring] {
-    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    return HeaderedText.text(fields, body: body)
   }
 }

@@ -10,7 +10,7 @@ struct DeskTree {
     /// With the day as ticket ids begin with it: `261120-`.
     case tickets(day: String)
     case log(month: String)
-    case customers, agents, teams, tags, views, languages
+    case customers, agents, teams, tags, views, templates, languages
     /// Of the categories below one, or of those at the top.
     case categories(below: String?)
     case articles
@@ -39,6 +39,7 @@ struct DeskTree {
     enterCategories(layout.categories, below: nil)
     enter(layout.tags, .tags)
     enter(layout.views, .views)
+    enter(layout.templates, .templates)
     for language in enter(layout.articles, .languages) {
       enter(layout.articles + "/" + language, .articles)
     }

@@ -32,6 +32,9 @@ enum FileName {
       what = "no tag's file has such a name"
     case .views where isJSON && !SavedView.isLegal(name: String(name.dropLast(5))):
       what = "no view's file has such a name"
+    case .templates
+    where name.lowercased().hasSuffix(".md") && !Template.isLegal(name: String(name.dropLast(3))):
+      what = "no template has such a name"
     case .languages where !Article.isLegal(language: name) && !name.contains("."):
       what = "no language has such a name"
     case .articles

@@ -15,6 +15,7 @@ extension Fsck {
     let teams = readAll(layout.teams) { try teamFiles.all() }
     let categories = readAll(layout.categories) { try categoryFiles.all() }
     _ = readAll(layout.tags) { try TagFiles(layout).all() }
+    _ = readAll(layout.templates) { try TemplateFiles(layout).all() }
     _ = readAll(layout.views) { try ViewFiles(layout, settings).all() }
     checkConflicts()
     let staff = Staff(agents?.values ?? [], teams: teams.map(\.code))
@@ -85,7 +86,7 @@ extension Fsck {
     var paths = [layout.settings]
     for folder in tree.folders {
       switch folder.room {
-      case .agents, .teams, .categories, .tags, .views, .articles:
+      case .agents, .teams, .categories, .tags, .views, .templates, .articles:
         paths += folder.names.map { folder.path + "/" + $0 }
       default: break
       }

@@ -9,7 +9,7 @@ package struct Markdown: Hashable, Sendable {
   static let deepest = 16
 
   package init(_ text: String) {
-    let lines = Article.lines(of: text).map(MarkdownLine.init)
+    let lines = HeaderedText.lines(of: text).map(MarkdownLine.init)
     let references = MarkdownReferences(lines)
     blocks = MarkdownBlockParser(references: references, depth: 0).blocks(of: lines[...])
   }

@@ -19,7 +19,7 @@ struct Transcript: Sendable, CustomStringConvertible {
       "README.md", "docs/articles.md", "docs/calendars.md", "docs/customers.md",
       "docs/git.md", "docs/guide.md",
       "docs/import.md",
-      "docs/reporting.md", "docs/rules.md", "docs/sla.md", "docs/views.md",
+      "docs/reporting.md", "docs/rules.md", "docs/sla.md", "docs/templates.md", "docs/views.md",
     ].filter {
       FileManager.default.fileExists(atPath: root.path + "/" + $0)
     }
