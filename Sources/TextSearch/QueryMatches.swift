@@ -13,6 +13,8 @@ struct QueryMatches {
   /// Which bytes a stem that is looked for begins with. A stem begins as its words do.
   private var beginnings = Array(repeating: false, count: 256)
   private let languages: LanguageSet
+  /// The stems of words that were looked at: the words of texts are mostly the same few.
+  private var known: [String: [String]] = [:]
 
   /// Prepares to look for the words of a query, or for those wanted in one field.
   init(_ query: Query, field: String?) {
@@ -50,23 +52,31 @@ struct QueryMatches {
   }
 
   /// All matches among the words of a text, by where they begin.
-  func matches(in words: [Word]) -> [Match] {
+  mutating func matches(in words: [Word]) -> [Match] {
     if stems.isEmpty, prefixes.isEmpty, phrases.isEmpty { return [] }
-    let stemmed = words.map { word in
-      // Most words need no stem: to find it takes longer than all the rest. French and Italian ones
-      // may begin with an article.
-      word.text.utf8.first.map { beginnings[Int($0)] } == true || word.text.utf8.contains(0x27)
-        ? languages.stems(of: word.text) : []
-    }
+    let stemmed = words.map { stems(of: $0.text) }
     var matches: [Match] = []
     for (word, own) in zip(words, stemmed) {
-      let unit =
-        own.lazy.compactMap { stems[$0] }.first
-        ?? prefixes.first { word.text.utf8.starts(with: $0.letters.utf8) }?.unit
-      if let unit { matches.append(Match(range: word.range, unit: unit)) }
+      let unit = own.firstIndex { stems[$0] != nil }.flatMap { stems[own[$0]] }
+      let prefix = prefixes.first { word.text.utf8.starts(with: $0.letters.utf8) }
+      if let unit = unit ?? prefix?.unit { matches.append(Match(range: word.range, unit: unit)) }
     }
+    if phrases.isEmpty { return matches }
     return (matches + phraseMatches(in: zip(words, stemmed).filter { !$0.0.isWhole }))
       .sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// The stems of a word, or none where none of them is looked for.
+  private mutating func stems(of word: String) -> [String] {
+    // Most words need no stem: to find it takes longer than all the rest. French and Italian ones
+    // may begin with an article.
+    guard word.utf8.first.map({ beginnings[Int($0)] }) == true || word.utf8.contains(0x27) else {
+      return []
+    }
+    if let stems = known[word] { return stems }
+    let stems = languages.stems(of: word)
+    known[word] = stems
+    return stems
   }
 
   private func phraseMatches(in parts: [(word: Word, stems: [String])]) -> [Match] {

@@ -10,8 +10,13 @@ package struct Snippet: Hashable, Sendable {
   ///
   /// With a field's name, words that the query wants in another field are not looked for.
   package init(of text: String, for query: Query, field: String? = nil, length: Int = 160) {
+    var highlighter = Highlighter(query, field: field, length: length)
+    self = highlighter.snippet(of: text)
+  }
+
+  fileprivate init(of text: String, _ matches: inout QueryMatches, length: Int) {
     let line = SnippetLine(text)
-    let matches = QueryMatches(query, field: field).matches(in: line.words)
+    let matches = matches.matches(in: line.words)
     let window = SnippetWindow(in: line, around: matches, length: length)
     self.init(line, window.range, matches.map(\.range))
   }
@@ -52,5 +57,19 @@ package struct Snippet: Hashable, Sendable {
       }
     }
     return merged
+  }
+}
+
+/// Makes the snippets of many texts for one query.
+package struct Highlighter {
+  private var matches: QueryMatches
+  private let length: Int
+
+  package init(_ query: Query, field: String? = nil, length: Int) {
+    (matches, self.length) = (QueryMatches(query, field: field), length)
+  }
+
+  package mutating func snippet(of text: String) -> Snippet {
+    Snippet(of: text, &matches, length: length)
   }
 }

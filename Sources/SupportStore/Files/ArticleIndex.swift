@@ -35,9 +35,10 @@ package struct ArticleIndex: Sendable {
 
   package func search(_ text: String, limit: Int?) -> [ArticleHit] {
     let query = index.asked(Query(text, fields: index.fieldNames))
+    var highlighter = Highlighter(query, length: 150)
     return index.search(query, limit: limit ?? articles.count).map { hit in
       let article = articles[hit.document]
-      let snippet = Snippet(of: article.content.plainText, for: query, length: 150)
+      let snippet = highlighter.snippet(of: article.content.plainText)
       return ArticleHit(
         article: article, score: hit.score, snippet: snippet.text, marks: snippet.marks)
     }

@@ -12,9 +12,10 @@ import SupportModel
 ///     ...
 ///     crc CHECKSUM
 ///
-/// TEXTS are the names of the files with the full text of the tickets, with commas between them. FIRST and LAST are ids, as numbers; FROM and UNTIL are the earliest and the latest creation, update
-/// and last message, in milliseconds. UNFROZEN counts tickets that are done and have no outcome on
-/// record. `-` stands for what there is none of.
+/// TEXTS are the names of the files with the full text of the tickets, with commas between them.
+/// FIRST and LAST are ids, as numbers; FROM and UNTIL are the earliest and the latest creation,
+/// update and last message, in milliseconds. UNFROZEN counts tickets that are done and have no
+/// outcome on record. `-` stands for what there is none of.
 struct IndexManifest: Sendable {
   var settings: String
   var judgedAt: Instant

@@ -142,6 +142,16 @@ extension DocumentList {
     }
   }
 
+  /// A bit for each document of the segment, 64 to a word: those of the list, and no others.
+  func words() throws(TextDamage) -> [UInt64] {
+    var words = [UInt64](repeating: 0, count: (capacity + 63) / 64)
+    try form(unionIn: &words)
+    let found = words.reduce(0) { $0 + $1.nonzeroBitCount }
+    let past = capacity % 64 == 0 ? 0 : (words.last ?? 0) >> UInt64(capacity % 64)
+    guard found == count, past == 0 else { throw TextDamage() }
+    return words
+  }
+
   /// The documents of any of several lists, as if they were those of one word.
   static func union(_ lists: [DocumentList], of capacity: Int) throws(TextDamage) -> DocumentList {
     var odds = [Float](repeating: 0, count: capacity)

@@ -9,7 +9,6 @@ struct SegmentRanking<Source: TextSource> {
   private let weights: [Float]
   /// What was found for each ranked wish, by segment.
   let found: [[FoundWish]]
-  private var sheet = ScoreSheet()
 
   /// The documents in lists made for this query that are kept until they are scored. What is found
   /// after these is found a second time.
@@ -35,7 +34,7 @@ struct SegmentRanking<Source: TextSource> {
   }
 
   /// Collects the hits in a segment; `among` is asked where something matches.
-  mutating func search(
+  func search(
     _ segment: Int, into hits: inout HitCollector, among: () throws -> DocumentSet?
   ) throws {
     let finder = finders[segment]
@@ -46,11 +45,11 @@ struct SegmentRanking<Source: TextSource> {
     for wish in wishes.unwanted {
       if let list = try finder.list(finder.find(wish)) { try matches.remove(list) }
     }
-    var lists: [(DocumentList, weight: Float)] = []
+    var lists: [(list: DocumentList, weight: Float)] = []
     for (found, weight) in zip(found[segment], weights) {
       if let list = try finder.list(found) { lists.append((list, weight)) }
     }
-    try sheet.score(matches, lists, segment: segment, into: &hits)
+    try SegmentScores(segment: segment, lists: lists).collect(matches, into: &hits)
   }
 
   /// The documents of a segment that the query wants, or perhaps more where it is for the scores

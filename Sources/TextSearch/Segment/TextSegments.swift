@@ -28,7 +28,7 @@ package struct TextSegments<Source: TextSource>: Sendable {
     among: (Int) throws -> DocumentSet?
   ) throws -> Found {
     let wishes = SegmentQuery(asked(query), fields: fields, where: isVisible)
-    var ranking = try SegmentRanking(self, wishes)
+    let ranking = try SegmentRanking(self, wishes)
     let nearest = ranking.ranksNearness && limit > 0 ? SegmentRanking<Source>.nearest : 0
     var hits = HitCollector(limit: max(limit, nearest))
     for number in segments.indices.reversed() {

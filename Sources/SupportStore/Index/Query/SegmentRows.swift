@@ -6,7 +6,7 @@ struct SegmentRows {
   private let keys: SegmentKeys
   private let capacity: Int
   /// The tickets that belong on the list for certain, where not all that may do.
-  private var sure: DocumentSet?
+  private let sure: DocumentSet?
   private let order: SortOrder
   private var source: Source
 
@@ -31,7 +31,7 @@ struct SegmentRows {
     _ keys: SegmentKeys, _ verdict: Verdict, by term: SortTerm, after start: SortRow?
   ) throws {
     (self.keys, order, capacity) = (keys, SortOrder([term]), verdict.maybe.capacity)
-    if verdict.sure != verdict.maybe { sure = verdict.sure }
+    sure = verdict.sure == verdict.maybe ? nil : verdict.sure
     source = .sorted([])
     let tickets = verdict.maybe
     if start == nil, [.status, .priority].contains(term.key) {

@@ -10,9 +10,9 @@ package struct TicketHit: Sendable {
   /// The parts of the snippet that were searched for, in bytes of its UTF-8.
   package let marks: [Range<Int>]
 
-  init(_ ticket: Ticket, score: Double, for query: Query) {
+  init(_ ticket: Ticket, score: Double, _ highlighter: inout Highlighter) {
     let thread = ticket.messages.map(\.body).joined(separator: "\n")
-    let snippet = Snippet(of: thread, for: query, length: 150)
+    let snippet = highlighter.snippet(of: thread)
     (self.ticket, self.score) = (ticket, score)
     (self.snippet, marks) = (snippet.text, snippet.marks)
   }

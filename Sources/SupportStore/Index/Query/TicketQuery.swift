@@ -18,6 +18,12 @@ package struct TicketQuery: Sendable {
     self.subject = subject
   }
 
+  /// Whether every ticket is asked for, so that none has to be looked at to know.
+  var asksForAll: Bool {
+    guard case .all(let parts) = filter.expression else { return false }
+    return parts.isEmpty && !looksAtAll
+  }
+
   /// The ticket as it was asked for; nil where it was not.
   package func found(_ ticket: Ticket) -> FilterSubject? {
     subject(ticket).flatMap { filter.matches($0) ? $0 : nil }

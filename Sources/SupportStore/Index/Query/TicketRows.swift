@@ -199,12 +199,6 @@ extension IndexManifest.Segment {
 }
 
 extension TicketQuery {
-  /// Whether every ticket is asked for.
-  fileprivate var asksForAll: Bool {
-    guard case .all(let parts) = filter.expression else { return false }
-    return parts.isEmpty && !looksAtAll
-  }
-
   /// Which tickets of a segment are asked for.
   func verdict(_ segment: Segment, at now: Instant) throws -> Verdict {
     let verdict = try SegmentFilter(segment, at: now).verdict(filter.expression)

@@ -29,10 +29,11 @@ struct TicketSearch {
   func run(_ index: TicketIndex) throws -> TicketHits {
     let segments = index.segments.map { $0.open() }
     let newer = index.newer.values.compactMap(\.self).filter { filter.found($0) != nil }
-      .sorted { $0.id < $1.id }
-    let scope = try Scope(segments, newer, filter, at: index.now)
-    var texts = try segments.flatMap { try $0.searchTexts().map(\.text) }
-    if !newer.isEmpty { texts.append(try TextSegment(of: newer)) }
+    let parts = Self.parts(newer.sorted { $0.id < $1.id })
+    let scope = try Scope(segments, parts, filter, at: index.now)
+    let texts =
+      try segments.flatMap { try $0.searchTexts().map(\.text) }
+      + parts.map { try TextSegment(of: $0) }
     var hits = try run(searched(texts), scope)
     // It would tell words of tickets that do not exist for whoever asks.
     if filter.looksAtAll { hits.suggestion = nil }
@@ -41,10 +42,7 @@ struct TicketSearch {
 
   /// Searches tickets that have been read.
   func run(_ tickets: [Ticket]) throws -> TicketHits {
-    let found = tickets.filter { filter.found($0) != nil }
-    let parts = stride(from: 0, to: found.count, by: Self.part).map { start in
-      Array(found[start..<min(start + Self.part, found.count)])
-    }
+    let parts = Self.parts(tickets.filter { filter.found($0) != nil })
     let texts = try parts.map { try TextSegment(of: $0) }
     let scope = Scope(parts)
     return try run(searched(texts), scope)
@@ -55,19 +53,23 @@ struct TicketSearch {
     return TextSegments(texts, fields: SegmentWriter.textFields, synonyms: synonyms)
   }
 
-  /// Tickets of one segment in memory.
-  private static let part = 8192
+  /// Tickets in memory, as many to a segment as are quickly sorted into one.
+  private static func parts(_ tickets: [Ticket]) -> [[Ticket]] {
+    stride(from: 0, to: tickets.count, by: 8192).map { start in
+      Array(tickets[start..<min(start + 8192, tickets.count)])
+    }
+  }
 
   /// Tickets that only their documents show to be asked for may turn out not to be: then more hits are
   /// looked for.
   private func run(_ texts: TextSegments<IndexText>, _ scope: Scope) throws -> TicketHits {
     var (hits, wanted, taken) = (TicketHits(), limit, 0)
-    let asked = texts.asked(words)
+    var highlighter = Highlighter(texts.asked(words), length: 150)
     while true {
       let found = try texts.search(words, limit: wanted) { try scope.documents($0) }
       for hit in found.hits.dropFirst(taken) where hits.hits.count < limit {
         if let ticket = try scope.ticket(hit, filter, snapshot) {
-          hits.hits.append(TicketHit(ticket, score: hit.score, for: asked))
+          hits.hits.append(TicketHit(ticket, score: hit.score, &highlighter))
         }
       }
       hits.total = scope.isDoubtful ? nil : found.total
@@ -92,8 +94,10 @@ private final class Scope {
   /// Whether documents have to tell of some tickets whether they are asked for.
   private(set) var isDoubtful = false
 
-  init(_ segments: [Segment], _ newer: [Ticket], _ filter: TicketQuery, at now: Instant) throws {
-    (self.segments, read, self.filter, self.now) = (segments, [newer], filter, now)
+  init(
+    _ segments: [Segment], _ newer: [[Ticket]], _ filter: TicketQuery, at now: Instant
+  ) throws {
+    (self.segments, read, self.filter, self.now) = (segments, newer, filter, now)
     texts = try segments.enumerated().flatMap { place, segment in
       try segment.searchTexts().map { (place, $0.start..<$0.start + $0.text.count) }
     }
@@ -107,7 +111,12 @@ private final class Scope {
   func documents(_ number: Int) throws -> DocumentSet? {
     guard number < texts.count else { return nil }
     let (place, tickets) = texts[number]
-    return try verdict(place).maybe.part(tickets)
+    return isAll(place) ? nil : try verdict(place).maybe.part(tickets)
+  }
+
+  /// Whether all tickets of a segment are asked for, so that none has to be looked at to know.
+  private func isAll(_ number: Int) -> Bool {
+    segments[number].isWhole && filter?.asksForAll == true
   }
 
   private func verdict(_ number: Int) throws -> Verdict {
@@ -131,7 +140,7 @@ private final class Scope {
     guard let ticket = try snapshot.ticket(try segments[place].columns().id(number)) else {
       return nil
     }
-    let isSure = try verdict(place).sure.contains(number)
+    let isSure = try isAll(place) || verdict(place).sure.contains(number)
     return (isSure ? filter.subject(ticket) : filter.found(ticket))?.ticket
   }
 }
