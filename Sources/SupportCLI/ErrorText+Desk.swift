@@ -23,6 +23,30 @@ extension ErrorText {
     case .invalid(let field, let value, let expected):
       self.init("\"\(value)\" is no \(field): expected \(expected)", status: 2)
     case .linkToSelf(let id): self.init("ticket \(id) cannot be linked to itself", status: 2)
+    case .mergeIntoSelf(let id):
+      self.init("ticket \(id) cannot be merged into itself", status: 2)
+    case .noMessage(let id, let word, let count):
+      self.init(
+        "ticket \(id) has no message \"\(word)\"",
+        hint: "support ticket show \(id) numbers them, 1 to \(count)", status: 3)
+    case .splitAll(let id):
+      self.init("ticket \(id) would be left without a message", status: 5)
+    case .alreadyMerged(let id, let target):
+      self.init(
+        "ticket \(id) was merged into \(target)", hint: "support ticket unmerge \(id)", status: 5)
+    case .notMerged(let id): self.init("ticket \(id) was not merged", status: 5)
+    case .mergeIntoDone(let id, let target, let status):
+      self.init(
+        "ticket \(target) is \(status), but \(id) is not done",
+        hint: "support ticket reopen \(target)", status: 5)
+    case .mergeIntoInternal(let id, let target):
+      self.init(
+        "ticket \(target) is internal, the customer of \(id) could not read it",
+        hint: "support ticket merge \(target) --into \(id)", status: 5)
+    case .mergeAcrossCustomers(let id, let target):
+      self.init(
+        "tickets \(id) and \(target) have different customers",
+        hint: "with --cross-customer both will read all of it", status: 5)
     case .alreadyInStatus(let id, let status, let mayReopen):
       self.init(
         "ticket \(id) is already \(status)",
@@ -35,6 +59,8 @@ extension ErrorText {
       self.init(
         "ticket \(id) is \(status) and takes no messages",
         hint: mayReopen ? "support ticket reopen \(id)" : "support ticket new", status: 5)
+    case .done(let id, let status):
+      self.init("ticket \(id) is \(status)", hint: "support ticket reopen \(id)", status: 5)
     case .erased(let id):
       self.init(
         "the content of ticket \(id) was erased, it takes no more", hint: "support ticket new",

@@ -45,6 +45,7 @@ enum Shared {
   static let file = Option.text(
     "file", short: "F", value: "FILE", "Read what to say from a file, - for standard input",
     completes: .file)
+  static let reason = Option.text("reason", value: "TEXT", "Why, for the history")
   static let attach = Option.texts(
     "attach", value: "FILE", "Attach a file", completes: .file)
   static let ifMatch = Option.text(

@@ -49,6 +49,7 @@ final class Session: CommandContext {
     if let openedDesk { return openedDesk }
     var desk = try Desk(from: folder, as: actor, environment, at: now, chance: chance)
     desk.indexWatch = indexWatch
+    desk.followed = followed
     openedDesk = desk
     if output.isText { output.prefer(colour: try desk.localSetting("color")) }
     return desk
@@ -61,6 +62,12 @@ final class Session: CommandContext {
     return { done, all in
       if done < all { progress.update(done, of: all) } else { progress.finish() }
     }
+  }
+
+  /// Says that a ticket stands for another one that was merged into it.
+  private var followed: @Sendable (_ from: TicketID, _ to: TicketID) -> Void {
+    nonisolated(unsafe) let output = output
+    return { from, to in output.note("support: \(from) was merged into \(to)") }
   }
 
   /// The desk for looking after this copy's files and settings: whoever can write them may, also

@@ -22,7 +22,8 @@ extension CommandTable where Context == Session {
             .ticketNew, .ticketList, .ticketSearch, .ticketShow, .ticketReply, .ticketNote,
             .ticketAssign,
             .ticketClaim, .ticketStatus, .ticketResolve, .ticketClose, .ticketReopen, .ticketEdit,
-            .ticketRead, .ticketWatch, .ticketRate, .ticketLink,
+            .ticketRead, .ticketWatch, .ticketEscalate, .ticketRate, .ticketLink, .ticketMerge,
+            .ticketUnmerge, .ticketSplit,
           ]),
         CommandGroup(
           "attachment", "The files that hang on tickets",

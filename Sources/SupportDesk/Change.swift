@@ -61,14 +61,15 @@ extension Desk {
     var seen: Set<TicketID> = []
     // Each ticket counts twice: when it is decided on, and when it is written.
     let total = references.count * (options.isDryRun ? 1 : 2)
-    var ahead: [RecordKey: JSONObject] = [:]
+    var ahead: [TicketID: Ticket] = [:]
     for (place, reference) in references.enumerated() {
       if place % Self.chunk == 0 {
         let next = references[place..<min(place + Self.chunk, references.count)]
-        ahead = try transaction.snapshot.documents(
-          next.compactMap { TicketReference($0)?.whole.map(RecordKey.ticket) })
+        ahead = try transaction.snapshot.ticketsByID(
+          next.compactMap { TicketReference($0)?.whole })
       }
-      let ticket = try resolve(reference, isMany: isMany, ahead, in: transaction.snapshot)
+      let found = try resolve(reference, isMany: isMany, ahead, in: transaction.snapshot)
+      let ticket = choice.follows ? try current(found, in: transaction.snapshot) : found
       guard seen.insert(ticket.id).inserted else { continue }
       try require(options.ifMatch, of: ticket)
       let draft: EventDraft?
@@ -87,16 +88,26 @@ extension Desk {
   /// One of several tickets, of which some have been read ahead; where it leads nowhere, that none
   /// was changed is said as well.
   private func resolve(
-    _ reference: String, isMany: Bool, _ ahead: [RecordKey: JSONObject], in snapshot: Snapshot
+    _ reference: String, isMany: Bool, _ ahead: [TicketID: Ticket], in snapshot: Snapshot
   ) throws -> Ticket {
-    if let id = TicketReference(reference)?.whole,
-      let ticket = ahead[.ticket(id)].flatMap(Ticket.init), permissions.mayRead(ticket)
+    if let id = TicketReference(reference)?.whole, let ticket = ahead[id],
+      permissions.mayRead(ticket)
     {
       return ticket
     }
     do { return try resolve(reference, in: snapshot) } catch let error as DeskError
       where isMany
     { throw DeskError.noneChanged(error) }
+  }
+
+  /// Has a refusal in a command about several tickets say which one it is about.
+  func refusing<Result>(
+    _ id: TicketID, isMany: Bool, _ body: () throws(Refusal) -> Result
+  ) throws -> Result {
+    do { return try body() } catch {
+      if isMany { throw DeskError.refused(id, error) }
+      throw error
+    }
   }
 
   /// Makes the transaction durable, or drops it after a dry run.

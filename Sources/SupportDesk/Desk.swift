@@ -12,6 +12,8 @@ package struct Desk: Sendable {
   package let rules: SLARules
   /// Told how far the index has come while it is made, on the thread of whoever waits for it.
   package var indexWatch: IndexWatch?
+  /// Told where a reference led from a ticket that was merged to another one.
+  package var followed: (@Sendable (_ from: TicketID, _ to: TicketID) -> Void)?
   /// Of more tickets that change together not all are held in memory.
   package var mostInMemory = 64
 
@@ -61,5 +63,20 @@ package struct Desk: Sendable {
       throw DeskError.ambiguous(typed: typed, candidates: candidates)
     }
     return first
+  }
+
+  /// The ticket that somebody works on who names one: where that was merged, the one that it was
+  /// merged into, as far as that exists for this person.
+  func current(_ ticket: Ticket, in snapshot: Snapshot) throws -> Ticket {
+    guard let root = ticket.leadsTo else { return ticket }
+    guard let target = try snapshot.ticket(root), permissions.mayRead(target) else {
+      return ticket.alone
+    }
+    followed?(ticket.id, target.id)
+    return target
+  }
+
+  func current(_ typed: String, in snapshot: Snapshot) throws -> Ticket {
+    try current(resolve(typed, in: snapshot), in: snapshot)
   }
 }

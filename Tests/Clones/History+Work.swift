@@ -11,7 +11,7 @@ extension History {
     let one = dice.pick(tickets)
     let another = dice.pick(tickets.filter { $0 != one } + ["000101-000000"])
     let several = dice.some(tickets, most: 5).joined(separator: " ")
-    return switch dice.roll(20) {
+    return switch dice.roll(22) {
     case 0...2: "support --as \(agent) ticket reply \(one) -m '\(text())'\(attachment())"
     case 3: "support --as \(customer()) ticket reply \(one) -m '\(text())'"
     case 4: "support --as \(agent) ticket note \(one) -m '\(text())'\(attachment())"
@@ -34,6 +34,11 @@ extension History {
     case 15...16: article()
     case 17: people()
     case 18: erasure()
+    case 19: "support --as \(agent) ticket merge \(one) --into \(another) --cross-customer"
+    case 20:
+      dice.once(in: 2)
+        ? "support --as \(agent) ticket unmerge \(one)"
+        : "support --as \(agent) ticket split \(one) \(1 + dice.roll(3))"
     default: "support --as \(agent) \(dice.pick(["sla check -q", "ticket read \(several)"]))"
     }
   }

@@ -2,7 +2,7 @@ import SupportDesk
 import SupportModel
 
 extension UseCase {
-  static let ticketCases = openingCases + talkingCases + stateCases + fieldCases
+  static let ticketCases = openingCases + talkingCases + stateCases + fieldCases + bondCases
 
   private static let openingCases = [
     UseCase("ticket new", "for a customer who is new") {
@@ -42,6 +42,40 @@ extension UseCase {
       try $0.desk("eve").note($0.tickets[0], "Same lot as last week.").warning
     },
     UseCase("ticket rate") { try $0.desk("carol@example.com").rate($0.tickets[2], 5).warning },
+  ]
+
+  private static let merging = {
+    var merging = Merging()
+    (merging.crossesCustomers, merging.message) = (true, "I have put your tickets together.")
+    return merging
+  }()
+
+  private static let bondCases = [
+    UseCase("ticket merge", "with a word to the customer") {
+      try $0.desk().merge([$0.tickets[1]], into: $0.tickets[0], merging).warning
+    },
+    UseCase(
+      "ticket unmerge",
+      after: { scene in
+        _ = try scene.desk().merge([scene.tickets[1]], into: scene.tickets[0], merging)
+        scene.pass()
+      }, run: { try $0.desk().unmerge([$0.tickets[1]]).warning }),
+    UseCase(
+      "ticket split", "for a customer who is new",
+      after: { scene in
+        _ = try scene.desk().reply(scene.tickets[0], "Which bulb is it?")
+        scene.pass()
+      },
+      run: { scene in
+        var splitting = Splitting()
+        splitting.customer = EmailAddress("dora@example.com")
+        return try scene.desk().split(scene.tickets[0], ["1"], splitting).warning
+      }),
+    UseCase("ticket escalate") {
+      var escalating = Escalating(reason: "it smokes")
+      (escalating.outside, escalating.priority) = ("fire brigade", "urgent")
+      return try $0.desk().escalate([$0.tickets[0]], escalating).warning
+    },
   ]
 
   private static let stateCases = [

@@ -116,7 +116,7 @@ import Testing
     for member in DocumentShape.ticket where member != "format" {
       let names = [
         "fields": "field.x", "sla": "sla.policy", "ai": "ai.summary", "satisfaction": "rating",
-        "messages": "message",
+        "messages": "message", "escalation": "escalation.to",
       ]
       #expect(FilterField(names[member] ?? member) != nil, "\(member)")
     }

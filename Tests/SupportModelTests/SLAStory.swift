@@ -14,7 +14,28 @@ struct SLAStory {
   private(set) var document: JSONObject?
   private(set) var events: [Event] = []
 
-  var ticket: Ticket { get throws { try #require(document.flatMap { Ticket($0) }) } }
+  /// What a merge brought at a time: the messages of the other ticket.
+  private var brought: [(at: Instant, messages: [JSONObject])] = []
+
+  var ticket: Ticket {
+    get throws {
+      var ticket = try #require(document.flatMap { Ticket($0) })
+      guard !brought.isEmpty else { return ticket }
+      ticket.thread = TicketThread(
+        own: ticket.writtenMessages, joined: try brought.map { try joined($0, $1) })
+      return ticket
+    }
+  }
+
+  private func joined(
+    _ at: Instant, _ messages: [JSONObject]
+  ) throws -> TicketThread.Joined {
+    let document = members([
+      "id": "261120-3fmz2a", "customer": "bob@example.com",
+      "messages": .array(messages.map(JSON.object)),
+    ])
+    return TicketThread.Joined(ticket: try #require(Ticket(document)), at: at, wasOpen: true)
+  }
 
   init() {}
 
@@ -72,12 +93,12 @@ struct SLAStory {
     fold(type, Patch(message: message(author, isInternal: isInternal)), at: at, by: author)
   }
 
-  /// A moved message keeps its id, its time and its author.
+  /// A message of another ticket keeps its time and its author.
   private mutating func bring(from author: Actor, _ past: Instant, at: Instant) {
-    var moved = message(author)
-    moved["id"] = .string(EventID(bits: UInt128(past.milliseconds)).description)
-    moved["at"] = .string(past.description)
-    fold(EventType("ticket.merged"), Patch(message: moved), at: at)
+    var message = message(author)
+    message["at"] = .string(past.description)
+    if brought.last?.at != at { brought.append((at, [])) }
+    brought[brought.count - 1].messages.append(message)
   }
 
   private func message(_ author: Actor, isInternal: Bool = false) -> JSONObject {

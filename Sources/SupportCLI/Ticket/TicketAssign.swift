@@ -8,7 +8,6 @@ private let none = Option.flag("none", "Take them from whoever has them")
 private let agent = Option.text(
   "to", value: "AGENT", "Give them to an agent; the same as the last word",
   completes: .live("agent"))
-private let reason = Option.text("reason", value: "TEXT", "Why, for the history")
 private let lastWord = Argument.one(
   "AGENT", "Who gets them: a handle, an address or me", unless: [agent, team, none],
   completes: .live("agent"))
@@ -19,7 +18,7 @@ extension Command where Context == Session {
     Command(
       "assign", "Give tickets to an agent, a team or nobody", needs: .desk,
       arguments: [BulkParameter.tickets, lastWord],
-      options: [agent, team, none, reason] + BulkParameter.options,
+      options: [agent, team, none, Shared.reason] + BulkParameter.options,
       rules: [
         .atMostOne(of: none, agent), .atMostOne(of: none, team), BulkParameter.rule,
       ],
@@ -39,7 +38,7 @@ extension Command where Context == Session {
       } by: { desk, tickets, options in
         try desk.assign(
           tickets, to: call[agent] ?? call[lastWord], team: call[team], nobody: call[none],
-          reason: call[reason], options)
+          reason: call[Shared.reason], options)
       }
     }
   }

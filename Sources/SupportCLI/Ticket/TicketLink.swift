@@ -6,7 +6,7 @@ private let one = Argument.one("ID", "The ticket", completes: .live("ticket"))
 private let other = Argument.one("OTHER", "The ticket it is linked to", completes: .live("ticket"))
 private let kind = Option.choice(
   "kind", short: "k", value: "KIND", "What the first is to the other",
-  of: LinkKind.allCases.map(\.rawValue), default: "relates")
+  of: LinkKind.chosen.map(\.rawValue), default: "relates")
 private let remove = Option.flag("remove", "Take the link away")
 
 /// Links a ticket to another.

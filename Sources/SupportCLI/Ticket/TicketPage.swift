@@ -6,15 +6,16 @@ import SupportModel
 struct TicketPage {
   let view: TicketView
   let session: Session
-  let settings: DeskSettings
+  let desk: Desk
   /// The name and organisation of the customer, as far as they are known and the reader's to see.
   var contact: (name: String?, organisation: String?)?
 
   private var ticket: Ticket { view.ticket }
+  private var isForStaff: Bool { desk.person.isStaff }
   private var isColoured: Bool { session.output.isColoured }
 
   var text: String {
-    head + ticket.messages.enumerated().map { message($0.element) }.joined()
+    head + ticket.messages.enumerated().map { message($0.element, $0.offset + 1) }.joined()
   }
 
   private var head: String {
@@ -28,7 +29,7 @@ struct TicketPage {
   }
 
   private var facts: [(String, String)] {
-    let listing = TicketListing(session: session, settings: settings)
+    let listing = TicketListing(session: session, settings: desk.settings)
     let fields = ticket.fields.members.map { "\($0.key)=\($0.value.string ?? $0.value.compact)" }
     let links = ticket.document["links"]?.array?.compactMap { link in
       link["kind"]?.string.map { "\($0) \(link["ticket"]?.string ?? "")" }
@@ -38,7 +39,8 @@ struct TicketPage {
       ("status", listing.statusStyle(ticket.status).wrap(line(ticket.status), isColoured)),
       ("priority", listing.priorityStyle(ticket.priority).wrap(line(ticket.priority), isColoured)),
       ("category", line(ticket.category ?? "")), ("channel", line(ticket.channel ?? "")),
-      ("customer", line(customer)), ("assignee", line(ticket.assignee ?? "")),
+      ("customer", line(customer)), ("cc", line(ticket.cc.joined(separator: ", "))),
+      ("assignee", line(ticket.assignee ?? "")),
       ("team", line(ticket.team ?? "")), ("tags", line(ticket.tags.joined(separator: ", "))),
       ("watchers", line(ticket.watchers.joined(separator: ", "))),
       ("order", line(ticket.order ?? "")),
@@ -47,12 +49,22 @@ struct TicketPage {
       ("links", line((links ?? []).joined(separator: ", "))),
       ("opened", time(ticket.createdAt)), ("resolved", time(ticket.resolvedAt)),
       ("closed", time(ticket.closedAt)), ("due", due),
+      ("escalated", escalation),
     ]
   }
 
   private var customer: String {
     let known = [contact?.name, contact?.organisation].compactMap(\.self).joined(separator: ", ")
     return (ticket.customer ?? "") + (known.isEmpty ? "" : " (\(known))")
+  }
+
+  /// To whom it was taken, and why.
+  private var escalation: String {
+    func text(_ member: String) -> String? { ticket.text("escalation.\(member)") }
+    guard let at = ticket.instant("escalation.at") else { return "" }
+    let to = [text("team"), text("to")].compactMap(\.self).joined(separator: ", ")
+    let whom = to.isEmpty ? "" : " to \(to)"
+    return time(at) + line(whom + (text("reason").map { ": \($0)" } ?? ""))
   }
 
   private var due: String {
@@ -63,12 +75,17 @@ struct TicketPage {
     return clocks.isOverdue ? Style.boldRed.wrap("\(text) overdue", isColoured) : text
   }
 
-  private func message(_ message: Message) -> String {
+  /// Numbers are for those who can split a thread by them.
+  private func message(_ message: Message, _ number: Int) -> String {
     let author = line(message.authorName ?? message.author?.description ?? "unknown")
-    let kind = message.isInternal ? " (internal note)" : ""
+    let place = isForStaff ? "\(number). " : ""
+    let facts = [
+      message.isInternal ? "internal note" : nil, message.origin.map { "from \($0)" },
+    ].compactMap(\.self)
+    let kind = facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))"
     let at = message.at.map(time) ?? ""
     let style: Style = message.isInternal ? .yellow : message.direction == .outbound ? .cyan : .bold
-    var text = "\n" + style.wrap("--- \(author)\(kind), \(at)", isColoured) + "\n"
+    var text = "\n" + style.wrap("--- \(place)\(author)\(kind), \(at)", isColoured) + "\n"
     text += body(message.body)
     for attachment in message.attachments {
       text += "[attached: \(line(attachment.filename)), \(attachment.size) bytes]\n"

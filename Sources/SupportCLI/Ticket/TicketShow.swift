@@ -22,8 +22,7 @@ extension Command where Context == Session {
       if session.output.isText { try session.output.startPager(session) }
       try session.output.show(view.json, fields: TicketView.fields) {
         TicketPage(
-          view: view, session: session, settings: desk.settings,
-          contact: try desk.contact(of: view.ticket)
+          view: view, session: session, desk: desk, contact: try desk.contact(of: view.ticket)
         ).text
       }
     }

@@ -71,7 +71,7 @@ private struct Gathering {
   init(withNotes: Bool) { self.withNotes = withNotes }
 
   mutating func json(_ ticket: Ticket) -> JSON {
-    var document = ticket.document
+    var document = ticket.whole
     let shown = ticket.messages.filter { withNotes || !$0.isInternal }
     notesLeftOut += ticket.messages.count - shown.count
     messages += shown.count

@@ -19,7 +19,8 @@ extension Desk {
     var transaction = try store.transaction(for: "gc", chance: chance, at: now)
     let snapshot = transaction.snapshot
     let tickets = try snapshot.tickets()
-    let old = tickets.filter { !$0.isErased && isClosed($0, before: time) }
+    let byID = Dictionary(uniqueKeysWithValues: tickets.map { ($0.id, $0) })
+    let old = tickets.filter { !$0.isErased && isOver($0, before: time, among: byID) }
     let salt = try salt()
     let leaving = try customers(of: tickets, leavingWith: Set(old.map(\.id)), time, snapshot)
     var collected = Collected(tickets: old.map(\.id), isDryRun: isDryRun)
@@ -46,6 +47,18 @@ extension Desk {
       throw DeskError.notFound(kind: "replica", name: replica, known: known)
     }
     return try store.scrub(replicas, isDryRun: isDryRun)
+  }
+
+  /// Whether a ticket was done for good before a time, and all in whose threads its messages show.
+  private func isOver(
+    _ ticket: Ticket, before time: Instant, among tickets: [TicketID: Ticket]
+  ) -> Bool {
+    var (rest, seen) = ([ticket], Set([ticket.id]))
+    while let next = rest.popLast() {
+      guard isClosed(next, before: time) else { return false }
+      rest += next.lendsTo.filter { seen.insert($0).inserted }.compactMap { tickets[$0] }
+    }
+    return true
   }
 
   /// Whether a ticket was done for good before a time.

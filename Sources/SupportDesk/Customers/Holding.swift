@@ -25,7 +25,9 @@ extension Desk {
       ?? [address]
     let names = Set(addresses.map(\.text))
     let footprint = try store.log.footprint(of: addresses)
-    let tickets = try footprint.tickets.sorted().compactMap { try snapshot.ticket($0) }
+    let tickets = try footprint.tickets.sorted().compactMap { id in
+      try snapshot.ticket(id)?.holding(whatIsNotIn: footprint.tickets)
+    }
     let events = try snapshot.scrubbed(footprint.events.sorted { $0.id < $1.id }).filter { event in
       event.by.email.map(names.contains) ?? false
         || event.subject.kind == .customer && names.contains(event.subject.name)

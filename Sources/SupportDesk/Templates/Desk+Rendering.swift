@@ -25,7 +25,7 @@ extension Desk {
   package func render(_ use: TemplateUse, for reference: String?) throws -> RenderedTemplates {
     try requireStaff("see the templates")
     let snapshot = try store.snapshot()
-    let ticket = try reference.map { try resolve($0, in: snapshot) }
+    let ticket = try reference.map { try current($0, in: snapshot) }
     return try render(
       use, for: ticket, category: ticket?.category, Self.customers(in: snapshot))
   }

@@ -51,6 +51,18 @@ extension Desk {
     }
   }
 
+  /// Takes tickets to a team, or to somebody outside of the desk.
+  package func escalate(
+    _ tickets: TicketChoice, _ escalating: Escalating, _ options: ChangeOptions = ChangeOptions()
+  ) throws -> Changed {
+    try permissions.requireAgent("escalate this ticket")
+    if let team = escalating.team { try requireTeam(team) }
+    let staff = try Staff(agents.all().values, teams: teamFiles.codes())
+    return try change(tickets, for: "ticket escalate", options) { ticket, acting in
+      try ticket.escalate(escalating, staff, acting)
+    }
+  }
+
   package func claim(
     _ tickets: TicketChoice, _ options: ChangeOptions = ChangeOptions()
   ) throws -> Changed {
@@ -115,7 +127,7 @@ extension Desk {
   ) throws -> Changed {
     let snapshot = try store.snapshot()
     let (one, other) = (
-      try resolve(reference, in: snapshot).id, try resolve(otherReference, in: snapshot).id
+      try current(reference, in: snapshot).id, try current(otherReference, in: snapshot).id
     )
     guard one != other else { throw Refusal.linkToSelf(one) }
     let both = [one.description, other.description]

@@ -126,10 +126,8 @@ extension Desk {
   package func views(of ids: [TicketID]) throws -> [TicketView] {
     let snapshot = try store.snapshot()
     let customers = Self.customers(in: snapshot)
-    let documents = try snapshot.documents(ids.map(RecordKey.ticket))
-    return ids.compactMap { id in
-      documents[.ticket(id)].flatMap(Ticket.init).flatMap(visible).map { view($0, customers) }
-    }
+    let tickets = try snapshot.ticketsByID(ids)
+    return ids.compactMap { id in tickets[id].flatMap(visible).map { view($0, customers) } }
   }
 
   /// The ids of the tickets that a filter finds, in their order.
@@ -156,7 +154,8 @@ extension Desk {
     let sharing = person.contact?.sharing
     let filter = Filter.ofCustomers(
       person.addresses.sorted() + (sharing?.members ?? []), domains: sharing?.domains ?? [])
-    let query = query(filter, in: snapshot)
+    let guests = Filter.withGuests(person.addresses.sorted())
+    let query = query(Filter(.any([filter.expression, guests.expression])), in: snapshot)
     return try withIndex(snapshot) { try $0.candidates(query) } ?? snapshot.ticketIDs()
   }
 }

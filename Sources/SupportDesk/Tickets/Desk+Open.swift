@@ -23,7 +23,7 @@ extension Desk {
     if let customer, person.isStaff { opening.customer = EmailAddress(customer.email) }
     let draft = try Ticket.open(id, opening, acting(in: transaction.snapshot))
     if let email = draft.patch.set["customer"]?.string {
-      welcome(email, customer, opening, in: &transaction)
+      welcome(email, customer, named: opening.customerName, in: &transaction)
     }
     var work = ruleWork(isDryRun: options.isDryRun)
     try record(draft, to: nil, in: &transaction, &work)
@@ -35,11 +35,11 @@ extension Desk {
   }
 
   /// Makes the customer's record at first contact, and learns their name when it was not known.
-  private func welcome(
-    _ email: String, _ known: Customer?, _ opening: Opening, in transaction: inout Transaction
+  func welcome(
+    _ email: String, _ known: Customer?, named name: String?, in transaction: inout Transaction
   ) {
     var set = JSONObject()
-    if let name = opening.customerName, known?.name == nil { set["name"] = .string(name) }
+    if let name, known?.name == nil { set["name"] = .string(name) }
     guard let known else {
       set["organisation"] = settings.organisations[email].map { .string($0.name) }
       set["created_at"] = .string(now.description)

@@ -2,16 +2,29 @@ import SupportModel
 import SupportStore
 
 extension Desk {
-  /// One ticket as it is, or as it was at a point in time.
+  /// One ticket as it is, or as it was at a point in time. What was merged stands for the ticket that
+  /// it was merged into, but in the past.
   package func ticket(_ reference: String, at time: Instant? = nil) throws -> Ticket {
     let snapshot = try store.snapshot()
+    guard let time else {
+      let ticket = try current(reference, in: snapshot)
+      return visible(ticket) ?? ticket
+    }
     let ticket = try resolve(reference, in: snapshot)
-    guard let time else { return visible(ticket) ?? ticket }
-    let events = try snapshot.history(of: ticket.key)
-    guard let past = Fold.document(events.filter { $0.at <= time }).flatMap(Ticket.init),
-      let seen = visible(past)
-    else { throw DeskError.notFound(kind: "ticket at that time", name: reference, known: []) }
+    guard let past = try past(ticket.id, at: time, in: snapshot), let seen = visible(past) else {
+      throw DeskError.notFound(kind: "ticket at that time", name: reference, known: [])
+    }
     return seen
+  }
+
+  /// A ticket and its thread as they were; one that had been merged by itself.
+  func past(_ id: TicketID, at time: Instant, in snapshot: Snapshot) throws -> Ticket? {
+    func past(_ id: TicketID) throws -> Ticket? {
+      Fold.document(try snapshot.history(of: .ticket(id)).filter { $0.at <= time })
+        .flatMap(Ticket.init)
+    }
+    guard let ticket = try past(id)?.threaded(past) else { return nil }
+    return ticket.leadsTo == nil ? ticket : ticket.alone
   }
 
   /// Every ticket that exists for this person, in the order of their ids.

@@ -8,6 +8,12 @@ package enum TicketChoice: Sendable {
   /// All that a filter finds when the change is made.
   case found(Filter)
 
+  /// Whether what was merged stands for the ticket that it was merged into: what people name does,
+  /// what a filter found is meant itself.
+  var follows: Bool {
+    if case .these = self { true } else { false }
+  }
+
   /// Whether it may be about more than one.
   func isMany(_ references: [String]) -> Bool {
     if case .found = self { true } else { references.count > 1 }

@@ -13,7 +13,7 @@ package struct TicketView: Sendable {
 
   /// The document and what is computed, as `ticket show --json` promises it.
   package var json: JSONObject {
-    var json = ticket.document
+    var json = ticket.whole
     for member in clocks.map({ ticket.slaMembers($0) })?.members ?? [] {
       json.set(member.value.isNull ? nil : member.value, at: member.key)
     }

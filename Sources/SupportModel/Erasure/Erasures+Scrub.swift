@@ -26,7 +26,14 @@ extension Erasures {
     if event.erasure != nil { return event }
     if event.subject.kind == .customer { return scrubCustomer(event) }
     guard let record else { return unnamed(event) }
-    let bare = event.withoutContent(by: record.by)
+    guard let erasing = record.by else {
+      var bare = unnamed(event)
+      if record.messages.contains(event.messageID) {
+        bare.patch.message = bare.patch.message?.withoutContent
+      }
+      return bare
+    }
+    let bare = event.withoutContent(by: erasing)
     return record.pseudonym.map(unnamed(bare).renamed) ?? unnamed(bare)
   }
 
@@ -85,6 +92,9 @@ extension Erasures {
 }
 
 extension Event {
+  /// The id of the message that it adds.
+  fileprivate var messageID: String { patch.message?["id"]?.string ?? id.description }
+
   /// What is left of an event of an erased ticket or chat: what reports count.
   fileprivate func withoutContent(by erasing: EventID) -> Event {
     var event = self

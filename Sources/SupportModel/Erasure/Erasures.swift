@@ -77,15 +77,27 @@ extension Erasures {
 
 /// How much of a ticket or chat is erased.
 package struct ErasedRecord: Hashable, Sendable {
-  /// Who its customer is now; nil where the content was erased and the person was not.
+  /// Who its customer is now; nil where the person was not erased.
   var pseudonym: String?
-  var by: EventID
+  /// The erasure that took all of its content; nil where only some messages are gone.
+  var by: EventID?
+  /// The messages that a split gave to somebody who is erased.
+  var messages: Set<String> = []
+
+  package var isWhole: Bool { by != nil }
 }
 
 extension Erasures {
-  /// How much of a ticket or chat is erased, judged by all of its events: it belongs to whoever its
-  /// first customer is. A line that another replica has scrubbed says that much by itself.
+  /// How much of a ticket or chat is erased, judged by all of its events; nil for nothing.
   package mutating func record(of history: [Event]) -> ErasedRecord? {
+    if let whole = whole(history) { return whole }
+    let messages = history.flatMap { erasedMessages(movedBy: $0) }
+    return messages.isEmpty ? nil : ErasedRecord(messages: Set(messages))
+  }
+
+  /// A ticket belongs to whoever its first customer is. A line that another replica has scrubbed says
+  /// that much by itself.
+  private mutating func whole(_ history: [Event]) -> ErasedRecord? {
     guard let key = history.first?.subject else { return nil }
     let content = contents[key] ?? history.compactMap(\.scrubbed).min()
     guard let naming = history.filter({ $0.customer != nil }).min(by: { $0.id < $1.id }),
@@ -101,9 +113,22 @@ extension Erasures {
     return content.map { ErasedRecord(by: $0) }
   }
 
+  /// The messages that an event gives to a ticket of somebody who was erased since.
+  private mutating func erasedMessages(movedBy event: Event) -> [String] {
+    (event.patch.add["links"]?.array ?? []).compactMap(Bond.init).flatMap { bond in
+      guard bond.kind == .splitTo, let customer = bond.customer,
+        Pseudonym.isOne(customer) || person(customer, before: event.id) != nil
+      else { return [String]() }
+      return bond.messages
+    }
+  }
+
   /// How much of a ticket is erased, judged by its document.
   package func record(of ticket: Ticket) -> ErasedRecord? {
-    guard ticket.isErased else { return nil }
+    guard ticket.isErased else {
+      let gone = ticket.bonds(.splitTo).filter { $0.customer.map(Pseudonym.isOne) ?? false }
+      return gone.isEmpty ? nil : ErasedRecord(messages: Set(gone.flatMap(\.messages)))
+    }
     let pseudonym = ticket.customer.flatMap { Pseudonym.isOne($0) ? $0 : nil }
     let by = contents[ticket.key] ?? pseudonym.flatMap(oldest) ?? ticket.head
     return by.map { ErasedRecord(pseudonym: pseudonym, by: $0) }

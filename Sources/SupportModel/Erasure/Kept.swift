@@ -12,13 +12,13 @@ struct Kept {
   static let ticket = Kept([
     "subject", "status", "priority", "category", "channel", "customer", "assigned_to", "team",
     "first_response_at", "sla", "read_by_agent_at", "read_by_customer_at", "satisfaction.rating",
-    "satisfaction.at", "created_at", "resolved_at", "closed_at",
+    "satisfaction.at", "created_at", "resolved_at", "closed_at", "merged_into",
   ])
   static let message = Kept(["at", "author", "direction", "is_internal"])
   static let customer = Kept(["created_at"])
 
   private static let timeline = Kept(["status", "at"])
-  private static let link = Kept(["kind", "ticket"])
+  private static let link = Kept(["kind", "ticket", "at", "status", "tags", "messages"])
 
   /// The members of a patch, or of an object in it, that stay.
   func only(_ object: JSONObject, below path: String = "") -> JSONObject {

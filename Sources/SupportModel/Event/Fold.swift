@@ -105,11 +105,10 @@ package enum Fold {
 package enum DocumentShape {
   package static let ticket = [
     "format", "id", "subject", "status", "priority", "category", "channel", "customer",
-    "assigned_to", "team", "tags", "watchers", "order", "external_id", "links", "fields",
-    "source_email",
-    "source_phone", "statuses", "first_response_at", "sla", "read_by_agent_at",
-    "read_by_customer_at", "satisfaction", "ai", "erased", "created_at", "updated_at",
-    "last_message_at", "resolved_at", "closed_at", "messages", "head",
+    "cc", "assigned_to", "team", "tags", "watchers", "order", "external_id", "merged_into", "links",
+    "fields", "source_email", "source_phone", "statuses", "first_response_at", "sla", "escalation",
+    "read_by_agent_at", "read_by_customer_at", "satisfaction", "ai", "erased", "created_at",
+    "updated_at", "last_message_at", "resolved_at", "closed_at", "messages", "head",
   ]
   package static let message = [
     "id", "at", "author", "author_name", "direction", "is_internal", "body", "attachments",

@@ -38,6 +38,15 @@ package struct Filter: Hashable, Sendable {
     return Filter(.term(term))
   }
 
+  /// The tickets of others in which some customers take part.
+  package static func withGuests(_ addresses: [String]) -> Filter {
+    let values = addresses.map { $0.lowercased() }
+    let term = FilterTerm(
+      text: "cc:" + values.map(FilterText.value).joined(separator: ","),
+      anyOf: [.holds(.among(.cc, values))], isRelative: false)
+    return Filter(.term(term))
+  }
+
   /// The order asked for; the newest activity first where none was.
   package var order: SortOrder { sorts.isEmpty ? .standard : SortOrder(sorts) }
 

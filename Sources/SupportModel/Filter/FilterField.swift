@@ -1,6 +1,8 @@
 /// What a filter can ask of a ticket by name.
 package enum FilterField: Hashable, Sendable {
   case id, subject, status, priority, category, channel, customer, assignee, team, tag, watcher
+  /// Other customers who take part in it.
+  case cc
   case order, externalID, rating, comment, erased, head
   case sourceEmail, sourcePhone
   /// Other tickets, or how they hang together: `link:k7q`, `link:blocks`.
@@ -36,7 +38,7 @@ extension FilterField {
     case .priority: .priority
     case .category: .category
     case .channel: .channel
-    case .customer: .customer
+    case .customer, .cc: .customer
     case .assignee, .watcher: .agent
     case .team, .tag, .order, .externalID, .erased, .head: .name
     case .rating: .number
@@ -54,7 +56,7 @@ extension FilterField {
   package var isStaffOnly: Bool {
     switch self {
     case .team, .tag, .watcher, .due, .custom, .customerDetail, .head, .sourceEmail, .sourcePhone,
-      .link, .readByAgent, .externalID:
+      .link, .readByAgent, .externalID, .cc:
       true
     case .member(let path): !path.hasPrefix("satisfaction.")
     default: false
@@ -72,7 +74,7 @@ extension FilterField {
     (.id, ["id"]), (.subject, ["subject"]), (.status, ["status"]), (.priority, ["priority"]),
     (.category, ["category"]), (.channel, ["channel"]), (.customer, ["customer"]),
     (.assignee, ["assignee", "assigned_to"]), (.team, ["team"]), (.tag, ["tag", "tags"]),
-    (.watcher, ["watcher", "watchers"]), (.order, ["order"]),
+    (.watcher, ["watcher", "watchers"]), (.cc, ["cc"]), (.order, ["order"]),
     (.externalID, ["external_id"]),
     (.rating, ["rating", "satisfaction.rating"]),
     (.created, ["created", "created_at"]), (.updated, ["updated", "updated_at"]),
@@ -102,6 +104,10 @@ extension FilterField {
       self = field
       return
     }
+    if plainName(name) == "merged_into" {
+      self = .member("merged_into")
+      return
+    }
     guard let dot = name.firstIndex(of: "."), name.index(after: dot) != name.endIndex else {
       return nil
     }
@@ -109,7 +115,7 @@ extension FilterField {
     switch name[..<dot].lowercased() {
     case "field", "fields": self = .custom(inner)
     case "customer": self = .customerDetail(inner)
-    case "sla", "ai", "satisfaction": self = .member(plainName(name))
+    case "sla", "ai", "satisfaction", "escalation": self = .member(plainName(name))
     default: return nil
     }
   }

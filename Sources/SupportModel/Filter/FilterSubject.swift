@@ -56,6 +56,7 @@ extension FilterSubject {
       case .externalID: [ticket.externalID]
       case .tag: ticket.tags
       case .watcher: ticket.watchers
+      case .cc: ticket.cc
       case .was: ticket.timeline.map(\.status) + [ticket.status]
       case .link: ticket.linkWords
       case .attachment, .messageDirection, .messageAt, .messageAuthor, .messageBody:

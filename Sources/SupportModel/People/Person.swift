@@ -60,6 +60,7 @@ package struct Permissions: Sendable {
     guard let agent = person.agent else {
       return person.owns(ticket)
         || ticket.customer.map { person.contact?.sharing?.has($0) ?? false } ?? false
+        || ticket.cc.contains(where: person.addresses.contains)
     }
     guard ticket.assignee != agent.handle, let category = ticket.category else { return true }
     return agent.categories.contains { category == $0 || category.hasPrefix($0 + "/") }

@@ -62,7 +62,7 @@ extension Ticket {
   fileprivate func routed(
     to team: String, _ acting: Acting, _ names: RuleNames
   ) throws -> (EventDraft?, [RuleFault]) {
-    var change = TicketChange(document)
+    var change = TicketChange(self)
     let faults = try change.hand(self, to: team, agent: nil, names)
     guard !change.patch.isEmpty else { return (nil, faults) }
     change.meta["action"] = .string("routed")
@@ -72,7 +72,7 @@ extension Ticket {
   fileprivate func escalated(
     _ escalation: SLAEscalation, _ reason: String?, _ acting: Acting, _ names: RuleNames
   ) throws -> (EventDraft?, [RuleFault]) {
-    var change = TicketChange(document)
+    var change = TicketChange(self)
     let faults = try change.hand(self, to: escalation.team, agent: escalation.agent, names)
     let ranks = acting.settings.priorities
     if let priority = escalation.priority,
@@ -109,7 +109,7 @@ extension Ticket {
   fileprivate func watched(
     by handles: [String], _ acting: Acting, _ names: RuleNames
   ) throws -> (EventDraft?, [RuleFault]) {
-    var change = TicketChange(document)
+    var change = TicketChange(self)
     var faults: [RuleFault] = []
     for handle in handles {
       if try names.agent(handle) == nil {

@@ -76,7 +76,7 @@ package struct RuleRun {
       draft.meta["rule"] = .string(rule.name)
       firing.drafts.append(draft)
       let event = Event(draft, id: EventID(bits: .max), at: acting.now, by: .system)
-      ticket = Ticket(Fold.document(ticket.document, adding: event)) ?? ticket
+      ticket = ticket.adding(event)
       waiting.append(Link(occasion: RuleOccasion(event), chain: link.chain + [place]))
     }
     firings.append(firing)

@@ -34,23 +34,23 @@ struct Conversation {
     firstReply = recorded
     var hasReply = false
     var at = history.start
-    var moved = MovedMessages()
-    for message in ticket.messages where !message.isInternal {
-      if moved.take(message) { continue }
+    for turn in ticket.turns {
       let isAnswered = hasReply || recorded.map { $0 <= at } ?? false
-      keep(moved.endQuestion(), isFirst: !isAnswered)
-      at = min(max(message.at ?? at, at), history.now)
-      if message.isAgentReply {
-        end(at, message.author)
-        if firstReply.map({ at <= $0 }) ?? true {
-          (firstReply, firstReplyBy) = (at, message.author)
+      switch turn {
+      case .joins(let question, _): keep(question, isFirst: !isAnswered)
+      case .says(let message):
+        at = min(max(message.at ?? at, at), history.now)
+        if message.isAgentReply {
+          end(at, message.author)
+          if firstReply.map({ at <= $0 }) ?? true {
+            (firstReply, firstReplyBy) = (at, message.author)
+          }
+          hasReply = true
+        } else if message.direction == .inbound, hasReply || recorded.map({ at > $0 }) ?? false {
+          ask(at)
         }
-        hasReply = true
-      } else if message.direction == .inbound, hasReply || recorded.map({ at > $0 }) ?? false {
-        ask(at)
       }
     }
-    keep(moved.endQuestion(), isFirst: firstReply == nil)
     finish()
   }
 
@@ -69,8 +69,8 @@ struct Conversation {
   }
 
   /// Takes over what nobody answered in a merged ticket. It may be older than what is asked here.
-  private mutating func keep(_ question: Instant?, isFirst: Bool) {
-    guard let question = question.map({ min($0, history.now) }) else { return }
+  private mutating func keep(_ question: Instant, isFirst: Bool) {
+    let question = min(question, history.now)
     if isFirst {
       start = min(start, question)
     } else {
@@ -85,32 +85,4 @@ struct Conversation {
     guard let done = history.doneSince else { return waits.append(Wait(since: waiting)) }
     if waiting < done { waits.append(Wait(since: waiting, until: done)) }
   }
-}
-
-/// The messages that a merge brought from another ticket. They keep their ids, which are older than
-/// that of the message before them; whatever else is said has a newer one.
-///
-/// What was said there answers nothing here, and the other way round. Only the earliest question
-/// that was open there stays one.
-private struct MovedMessages {
-  private var newest: EventID?
-  private var question: Instant?
-
-  /// Whether the message was moved here, which is then accounted for.
-  mutating func take(_ message: Message) -> Bool {
-    guard let id = EventID(message.id) else { return false }
-    guard let newest, id < newest else {
-      self.newest = id
-      return false
-    }
-    if message.isAgentReply {
-      question = nil
-    } else if message.direction == .inbound {
-      question = question ?? message.at
-    }
-    return true
-  }
-
-  /// Since when a question of the messages taken so far waits, once; nil when there is none.
-  mutating func endQuestion() -> Instant? { question.take() }
 }

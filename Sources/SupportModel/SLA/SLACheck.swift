@@ -35,7 +35,7 @@ package enum SLACheck {
     var meta = JSONObject([("clock", .string(clock.kind.rawValue))])
     meta["due_at"] = clock.dueAt.map { .string($0.description) }
     meta["policy"] = .string(policy)
-    var change = TicketChange(ticket.document)
+    var change = TicketChange(ticket)
     change.set(path, at)
     return EventDraft(
       level == .warning ? .ticketSLAWarning : .ticketSLABreached, ticket.key, change.patch,

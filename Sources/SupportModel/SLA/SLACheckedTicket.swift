@@ -32,6 +32,6 @@ package struct SLACheckedTicket: Sendable {
   private mutating func add(_ finding: SLAFinding, at now: Instant) {
     findings.append(finding)
     let event = Event(finding.draft, id: EventID(bits: .max), at: now, by: .system)
-    ticket = Ticket(Fold.document(ticket.document, adding: event)) ?? ticket
+    ticket = ticket.adding(event)
   }
 }

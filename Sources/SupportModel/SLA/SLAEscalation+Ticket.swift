@@ -13,11 +13,8 @@ extension SLAEscalation {
   ) -> SLAFinding? {
     let path = "sla.\(breach.clock.kind.rawValue).\(SLAFinding.Level.escalation.rawValue)"
     if let recorded = ticket.instant(path), recorded >= breach.at { return nil }
-    var change = TicketChange(ticket.document)
-    let leftOut = hand(ticket, to: staff, &change)
-    if let priority, priorities.rank(of: ticket.priority) < priorities.rank(of: priority) {
-      change.set("priority", priority)
-    }
+    var change = TicketChange(ticket)
+    let leftOut = apply(to: ticket, priorities, staff, &change)
     change.set(path, breach.at)
     if let tag { change.add("tags", [.string(tag)]) }
     change.meta = meta(after: breach, leftOut)
@@ -26,6 +23,17 @@ extension SLAEscalation {
     finding.leftOut = leftOut
     finding.draft = EventDraft(.ticketEscalated, ticket.key, change.patch, meta: change.meta)
     return finding
+  }
+
+  /// Hands the ticket on and raises its priority, and says whom there is not.
+  func apply(
+    to ticket: Ticket, _ priorities: Priorities, _ staff: Staff, _ change: inout TicketChange
+  ) -> [String] {
+    let leftOut = hand(ticket, to: staff, &change)
+    if let priority, priorities.rank(of: ticket.priority) < priorities.rank(of: priority) {
+      change.set("priority", priority)
+    }
+    return leftOut
   }
 
   /// Gives the ticket to the team and the agent, and says which of them there are not.

@@ -3,7 +3,7 @@ private enum DeskOnly {
   /// Fields that are the desk's own business.
   static let fields: Set<String> = [
     "watchers", "tags", "fields", "ai", "sla", "read_by_agent_at", "source_email", "source_phone",
-    "links", "team", "external_id", "head",
+    "links", "team", "external_id", "head", "cc", "merged_into", "escalation",
   ]
 
   /// The dotted keys of a patch without those fields.
@@ -15,10 +15,11 @@ private enum DeskOnly {
 }
 
 extension Ticket {
-  /// The ticket as its customer may see it: without internal notes and the desk's own fields.
+  /// The ticket as its customer may see it: without internal notes and the desk's own fields. How
+  /// the thread came together is the desk's own, too.
   package var forCustomer: Ticket {
-    var document = DeskOnly.without(document)
-    let visible = messages.filter { !$0.isInternal }.map { JSON.object($0.document) }
+    var document = DeskOnly.without(whole)
+    let visible = messages.filter { !$0.isInternal }.map { JSON.object($0.withoutOrigin) }
     document["messages"] = visible.isEmpty ? nil : .array(visible)
     document["updated_at"] = .string(lastPublicChange.description)
     return Ticket(document) ?? self
@@ -28,6 +29,14 @@ extension Ticket {
   private var lastPublicChange: Instant {
     let times = [lastMessageAt, resolvedAt, closedAt, instant("satisfaction.at")]
     return (times.compactMap(\.self) + timeline.map(\.at)).reduce(createdAt, max)
+  }
+}
+
+extension Message {
+  fileprivate var withoutOrigin: JSONObject {
+    var document = document
+    document["ticket"] = nil
+    return document
   }
 }
 

@@ -8,6 +8,11 @@ package enum Refusal: Error, Hashable {
   case unknown(kind: String, word: String, known: [String])
   case invalid(field: String, value: String, expected: String)
   case linkToSelf(TicketID)
+  case mergeIntoSelf(TicketID)
+  /// A message that a ticket does not have; `count` is how many it has.
+  case noMessage(TicketID, word: String, count: Int)
+  /// A ticket keeps at least one of its messages.
+  case splitAll(TicketID)
 
   // The ticket's state forbids it.
   /// `mayReopen` is whether it is done and the one who asked could open it again.
@@ -15,11 +20,21 @@ package enum Refusal: Error, Hashable {
   case transition(TicketID, from: String, to: String, allowed: [String])
   /// `mayReopen` is whether the one who wrote could open it again.
   case doneRefusesMessages(TicketID, status: String, mayReopen: Bool)
+  /// Nothing is left to do for it.
+  case done(TicketID, status: String)
   /// Nobody writes into what was erased.
   case erased(TicketID)
   case erasedCustomer(String)
   /// Only what is done can be rated.
   case notDone(TicketID, status: String)
+  case alreadyMerged(TicketID, into: TicketID)
+  case notMerged(TicketID)
+  /// Work that is not done does not go where nobody looks.
+  case mergeIntoDone(TicketID, into: TicketID, status: String)
+  /// A customer's words do not go where the customer cannot read the answer.
+  case mergeIntoInternal(TicketID, into: TicketID)
+  /// Customers would read each other's messages.
+  case mergeAcrossCustomers(TicketID, into: TicketID)
   case alreadyAssigned(TicketID, to: String)
   /// The address is somebody else's already.
   case otherCustomer(String, of: String)

@@ -2,18 +2,23 @@
 package enum TextRules {
   /// A subject is one line: runs of white space become one space.
   static func subject(_ text: String, _ limits: Limits) throws(Refusal) -> String {
+    try line(text, field: "subject", limits)
+  }
+
+  /// One line, as long as a subject may be.
+  static func line(_ text: String, field: String, _ limits: Limits) throws(Refusal) -> String {
     if isPlainLine(text), text.utf8.count <= limits.subjectLength { return text }
     let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard !line.isEmpty else { throw .empty(field: "subject") }
-    try refuseNul(line, field: "subject")
+    guard !line.isEmpty else { throw .empty(field: field) }
+    try refuseNul(line, field: field)
     guard line.count <= limits.subjectLength else {
       throw .tooLong(
-        field: "subject", limit: limits.subjectLength, actual: line.count, unit: "characters")
+        field: field, limit: limits.subjectLength, actual: line.count, unit: "characters")
     }
     // A character can be built of any number of marks.
     let most = 8 * limits.subjectLength
     guard line.utf8.count <= most else {
-      throw .tooLong(field: "subject", limit: most, actual: line.utf8.count, unit: "bytes")
+      throw .tooLong(field: field, limit: most, actual: line.utf8.count, unit: "bytes")
     }
     return line
   }

@@ -11,7 +11,7 @@ extension Ticket {
     _ assignment: Assignment, reason: String? = nil, _ acting: Acting
   ) throws(Refusal) -> EventDraft? {
     try acting.permissions.requireChange(of: self, "assign this ticket")
-    var change = TicketChange(document)
+    var change = TicketChange(self)
     switch assignment {
     case .agent(let agent, let team):
       guard agent.role != .viewer else {

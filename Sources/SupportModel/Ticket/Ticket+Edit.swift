@@ -23,6 +23,10 @@ package enum LinkKind: String, Sendable, CaseIterable {
   case duplicatedBy = "duplicated_by"
   case blockedBy = "blocked_by"
   case parent
+  case mergedInto = "merged_into"
+  case mergedFrom = "merged_from"
+  case splitTo = "split_to"
+  case splitFrom = "split_from"
 
   /// The same link as the other ticket sees it.
   package var inverse: LinkKind {
@@ -34,6 +38,10 @@ package enum LinkKind: String, Sendable, CaseIterable {
     case .blockedBy: .blocks
     case .child: .parent
     case .parent: .child
+    case .mergedInto: .mergedFrom
+    case .mergedFrom: .mergedInto
+    case .splitTo: .splitFrom
+    case .splitFrom: .splitTo
     }
   }
 }
@@ -45,7 +53,7 @@ extension Ticket {
     if isErased, edit.subject != nil || edit.order != nil || !edit.fields.isEmpty {
       throw .erased(id)
     }
-    var change = TicketChange(document)
+    var change = TicketChange(self)
     if let subject = edit.subject {
       change.set("subject", try TextRules.subject(subject, acting.settings.limits))
     }
@@ -73,7 +81,7 @@ extension Ticket {
       try acting.permissions.requireOwn(self, "mark this ticket read")
     }
     guard byAgent ? isUnreadByAgent : isUnreadByCustomer else { return nil }
-    var change = TicketChange(document)
+    var change = TicketChange(self)
     change.set(byAgent ? "read_by_agent_at" : "read_by_customer_at", acting.now)
     return change.draft(.ticketRead, id, acting)
   }
@@ -83,7 +91,7 @@ extension Ticket {
     by agent: Agent, on: Bool, _ acting: Acting
   ) throws(Refusal) -> EventDraft? {
     try acting.permissions.requireAgent("watch tickets")
-    var change = TicketChange(document)
+    var change = TicketChange(self)
     if on {
       change.add("watchers", [.string(agent.handle)])
     } else {
@@ -100,7 +108,7 @@ extension Ticket {
     guard other != id else { throw .linkToSelf(id) }
     let link = JSON.object(
       JSONObject([("kind", .string(kind.rawValue)), ("ticket", .string(other.description))]))
-    var change = TicketChange(document)
+    var change = TicketChange(self)
     if on { change.add("links", [link]) } else { change.remove("links", [link]) }
     return change.patch.isEmpty ? nil : change.draft(.ticketLinked, id, acting)
   }

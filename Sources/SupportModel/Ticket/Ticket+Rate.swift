@@ -12,7 +12,7 @@ extension Ticket {
       throw .notDone(id, status: status)
     }
     if isErased, comment != nil { throw .erased(id) }
-    var change = TicketChange(document)
+    var change = TicketChange(self)
     change.set("satisfaction.rating", .integer(Int64(stars)))
     let text = try comment.map { text throws(Refusal) in
       try TextRules.message(text, acting.settings.limits)

@@ -4,6 +4,14 @@ extension Ticket {
   package func reply(
     _ body: String, attachments: [Attachment] = [], status: String? = nil, _ acting: Acting
   ) throws(Refusal) -> EventDraft {
+    try answer(body, attachments: attachments, status: status, acting)
+      .draft(.ticketMessageAdded, id, acting)
+  }
+
+  /// The change that an answer makes, whatever event it comes with.
+  func answer(
+    _ body: String, attachments: [Attachment] = [], status: String? = nil, _ acting: Acting
+  ) throws(Refusal) -> TicketChange {
     try acting.permissions.requireParticipation(in: self, "answer this ticket")
     let person = acting.person
     if status != nil { try acting.permissions.requireChange(of: self, "set the status") }
@@ -17,7 +25,7 @@ extension Ticket {
     } else if let target = statusAfterMessage(acting) {
       change.move(self, to: target, acting)
     }
-    return change.draft(.ticketMessageAdded, id, acting)
+    return change
   }
 
   /// The event of an internal note, which customers never see.
@@ -33,7 +41,7 @@ extension Ticket {
     _ body: String, _ attachments: [Attachment], isInternal: Bool, _ acting: Acting
   ) throws(Refusal) -> TicketChange {
     try requireOpenThread(acting)
-    var change = TicketChange(document)
+    var change = TicketChange(self)
     let fromStaff = acting.person.isStaff
     change.say(
       try TextRules.message(body, acting.settings.limits), fromStaff ? .outbound : .inbound,
@@ -56,6 +64,7 @@ extension Ticket {
   /// Closed and cancelled tickets refuse messages; a resolved one takes them.
   func requireOpenThread(_ acting: Acting) throws(Refusal) {
     if isErased { throw .erased(id) }
+    if let target = mergedInto, acting.person.isStaff { throw .alreadyMerged(id, into: target) }
     if acting.settings.lifecycle.phase(of: status) == .done, status != "resolved" {
       throw .doneRefusesMessages(id, status: status, mayReopen: acting.person.isStaff)
     }

@@ -9,7 +9,7 @@ extension Ticket {
       let mayReopen = target.phase == .done && acting.person.isStaff
       throw .alreadyInStatus(id, status: status, mayReopen: mayReopen)
     }
-    var change = TicketChange(document)
+    var change = TicketChange(self)
     if let message {
       try requireOpenThread(acting)
       try say(message, in: &change, acting)
@@ -24,7 +24,7 @@ extension Ticket {
       throw .alreadyInStatus(id, status: status, mayReopen: false)
     }
     try acting.permissions.requireChange(of: self, "reopen this ticket")
-    var change = TicketChange(document)
+    var change = TicketChange(self)
     if let message { try say(message, in: &change, acting) }
     try move(&change, to: try acting.status("open"), acting)
     return change.draft(.ticketReopened, id, acting)
@@ -49,6 +49,7 @@ extension Ticket {
   func move(
     _ change: inout TicketChange, to target: Status, _ acting: Acting
   ) throws(Refusal) {
+    if let other = mergedInto, acting.person.isStaff { throw .alreadyMerged(id, into: other) }
     guard acting.settings.lifecycle.allows(status, target.code) else {
       throw .transition(
         id, from: status, to: target.code,

@@ -2,6 +2,9 @@
 package struct Ticket: Hashable, Sendable {
   package let id: TicketID
   package let document: JSONObject
+  /// What merges and splits made of its thread; nil where they had no hand in it, and where only
+  /// the document itself counts.
+  var thread: TicketThread?
 
   /// Nil for a document that does not name a ticket.
   package init?(_ document: JSONObject) {
@@ -26,10 +29,15 @@ package struct Ticket: Hashable, Sendable {
   package var externalID: String? { text("external_id") }
   package var tags: [String] { document["tags"]?.strings ?? [] }
   package var watchers: [String] { document["watchers"]?.strings ?? [] }
+  /// The addresses of other customers who take part in it.
+  package var cc: [String] { document["cc"]?.strings ?? [] }
   package var fields: JSONObject { document["fields"]?.object ?? JSONObject() }
   package var createdAt: Instant { instant("created_at") ?? Instant(id.date) }
   package var updatedAt: Instant { instant("updated_at") ?? createdAt }
-  package var lastMessageAt: Instant? { instant("last_message_at") }
+  package var lastMessageAt: Instant? {
+    guard let thread, thread.leadsTo == nil else { return instant("last_message_at") }
+    return messages.lazy.filter { !$0.isInternal }.compactMap(\.at).max()
+  }
   package var firstResponseAt: Instant? { instant("first_response_at") }
   package var resolvedAt: Instant? { instant("resolved_at") }
   package var closedAt: Instant? { instant("closed_at") }
@@ -38,7 +46,8 @@ package struct Ticket: Hashable, Sendable {
   /// The id of the last event folded in: the version that `--if-match` compares.
   package var head: EventID? { text("head").flatMap { EventID($0) } }
 
-  package var messages: [Message] {
+  /// The messages that its document holds.
+  var writtenMessages: [Message] {
     document["messages"]?.array?.compactMap(\.object).map(Message.init) ?? []
   }
 

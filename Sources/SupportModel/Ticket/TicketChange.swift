@@ -1,12 +1,16 @@
 /// A change to a ticket while a verb puts it together.
 struct TicketChange {
   let document: JSONObject
+  /// The ticket that it changes; nil for one that begins with it.
+  private let ticket: Ticket?
   var patch = Patch()
   var meta = JSONObject()
   /// Whether this change ends the work, so that the outcome of its clocks is to be kept.
   private var ends = false
 
-  init(_ document: JSONObject = JSONObject()) { self.document = document }
+  init(_ document: JSONObject = JSONObject()) { (self.document, ticket) = (document, nil) }
+
+  init(_ ticket: Ticket) { (document, self.ticket) = (ticket.document, ticket) }
 
   /// Sets a field where that changes anything, and keeps its old value for the audit.
   mutating func set(_ path: String, _ value: JSON?) {
@@ -21,10 +25,11 @@ struct TicketChange {
 
   /// Adds values to a list where they are not in it yet.
   mutating func add(_ key: String, _ values: [JSON]) {
-    let present = document[key]?.array ?? []
+    let added = patch.add[key]?.array ?? []
+    let present = (document[key]?.array ?? []) + added
     let new = values.filter { !present.contains($0) }
     guard !new.isEmpty else { return }
-    patch.add[key] = .array((patch.add[key]?.array ?? []) + new)
+    patch.add[key] = .array(added + new)
   }
 
   /// Takes values out of a list where they are in it.
@@ -40,7 +45,7 @@ struct TicketChange {
     let draft = EventDraft(type, .ticket(id), patch, meta: meta)
     guard ends else { return draft }
     let event = Event(draft, id: EventID(bits: .max), at: acting.now, by: acting.person.actor)
-    guard let after = Ticket(Fold.document(document, adding: event)),
+    guard let after = ticket?.adding(event) ?? Ticket(Fold.document(document, adding: event)),
       let clocks = acting.rules.clocks(of: after, customers: acting.customers)
     else { return draft }
     var complete = self
@@ -64,6 +69,11 @@ extension TicketChange {
       for fact in ["resolved_at", "closed_at", "sla.outcome"] { set(fact, nil as JSON?) }
     }
     ends = before != .done && status.phase == .done
+  }
+
+  /// The time of the move that it makes; nil where it makes none.
+  var turnedAt: Instant? {
+    patch.add["statuses"]?.array?.last?["at"]?.string.flatMap { Instant($0) }
   }
 
   /// The entry of a move. The timeline is a set: one that stands there already, made within the

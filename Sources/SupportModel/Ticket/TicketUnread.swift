@@ -1,21 +1,31 @@
 extension Ticket {
   /// Whether the customer said something since an agent last read the ticket.
   package var isUnreadByAgent: Bool {
-    isUnread(since: readByAgentAt) { $0.direction == .inbound && !$0.isInternal }
+    isUnread(since: \.readByAgentAt) { $0.direction == .inbound && !$0.isInternal }
   }
 
   /// Whether the desk said something since the customer last read the ticket.
   package var isUnreadByCustomer: Bool {
     customer != nil
-      && isUnread(since: readByCustomerAt) {
+      && isUnread(since: \.readByCustomerAt) {
         $0.direction == .outbound && !$0.isInternal
       }
   }
 
-  private func isUnread(since read: Instant?, _ counts: (Message) -> Bool) -> Bool {
-    messages.contains { message in
+  /// What was read in a ticket before it was merged has been read.
+  private func isUnread(
+    since mark: (Ticket) -> Instant?, orBefore other: Instant? = nil, _ counts: (Message) -> Bool
+  ) -> Bool {
+    let read = [mark(self), other].compactMap(\.self).max()
+    let hasUnread = (thread?.own ?? writtenMessages).contains { message in
       guard counts(message), let at = message.at else { return false }
       return read.map { at > $0 } ?? true
+    }
+    if hasUnread { return leadsTo == nil }
+    return joined.contains { joined in
+      // What was said among agents is nothing for a customer to read.
+      (joined.ticket.customer != nil || customer == nil)
+        && joined.ticket.isUnread(since: mark, orBefore: read, counts)
     }
   }
 

@@ -49,7 +49,7 @@ extension ImportedTicket {
     if ids.count + 1 == count { ids.append(head) }
     let rise = zip(ids, ids.dropFirst()).allSatisfy(<)
     if ids.count == count, ids.last == head, rise { return ids }
-    // Messages that came from other tickets have ids of other events: these count up to the head.
+    // Messages that were imported before have ids of other events: these count up to the head.
     return (0..<count).map { EventID(bits: head.bits &- UInt128(count - 1 - $0)) }
   }
 

@@ -18,7 +18,7 @@ package struct TicketColumn: Hashable, Sendable {
     ]
 
   /// Those of them that have members of their own.
-  private static let objects = ["fields", "sla", "satisfaction", "ai"]
+  private static let objects = ["fields", "sla", "escalation", "satisfaction", "ai"]
 
   /// What every list shows.
   package static let standard = [

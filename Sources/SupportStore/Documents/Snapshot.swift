@@ -84,7 +84,20 @@ package struct Snapshot: Sendable {
   }
 
   package func ticket(_ id: TicketID) throws -> Ticket? {
-    try document(.ticket(id)).flatMap(Ticket.init)
+    try document(.ticket(id)).flatMap(threaded)
+  }
+
+  /// A ticket with the thread that merges and splits left it, for which others are read.
+  private func threaded(_ document: JSONObject) throws -> Ticket? {
+    try Ticket(document)?.threaded { try self.document(.ticket($0)).flatMap(Ticket.init) }
+  }
+
+  /// Some tickets by their ids.
+  package func ticketsByID(_ ids: some Sequence<TicketID>) throws -> [TicketID: Ticket] {
+    let documents = try documents(ids.map(RecordKey.ticket))
+    return try documents.values.reduce(into: [:]) { tickets, document in
+      if let ticket = try threaded(document) { tickets[ticket.id] = ticket }
+    }
   }
 
   package func customer(_ email: String) throws -> JSONObject? {
@@ -158,12 +171,12 @@ package struct Snapshot: Sendable {
       if isTouched {
         doubtful[.ticket(id)] = document
       } else {
-        try document.flatMap(Ticket.init).map(body)
+        try document.flatMap(threaded).map(body)
       }
     }
     guard let touched, !doubtful.isEmpty else { return }
     doubtful.merge(try touched.healed(doubtful, erasures)) { $1 }
-    let last = doubtful.values.compactMap(Ticket.init).sorted { $0.id < $1.id }
+    let last = try doubtful.values.compactMap(threaded).sorted { $0.id < $1.id }
     for ticket in last { try body(ticket) }
   }
 }

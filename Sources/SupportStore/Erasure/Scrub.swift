@@ -17,11 +17,14 @@ struct Scrub: Sendable {
     (erasures, records) = (histories.erasures, histories.erased)
   }
 
+  /// The records of which nothing is left but facts.
+  private var gone: [RecordKey] { records.filter(\.value.isWhole).map(\.key) }
+
   /// The SHA-256 of attachments that hung on what was erased, and hang on nothing else.
   private func attachments() throws -> Set<String> {
     let still = Set(histories.records.flatMap { histories[$0] }.flatMap(Self.attachments))
     let documents = Documents(layout: layout)
-    let shown = try records.keys.flatMap { try Self.attachments(of: $0, documents) }
+    let shown = try gone.flatMap { try Self.attachments(of: $0, documents) }
     return Set(histories.unscrubbed.flatMap(Self.attachments) + shown).subtracting(still)
   }
 
@@ -98,8 +101,7 @@ struct Scrub: Sendable {
       let path = folder + "/" + name
       guard try FileSystem.status(path).kind == .file else { continue }
       let text = name + "\n" + String(decoding: try FileSystem.read(path), as: UTF8.self)
-      if erasures.isMentioned(in: text) || records.keys.contains(where: { text.contains($0.name) })
-      {
+      if erasures.isMentioned(in: text) || gone.contains(where: { text.contains($0.name) }) {
         try FileSystem.remove(path)
       }
     }

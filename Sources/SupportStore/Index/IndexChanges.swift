@@ -4,6 +4,8 @@ import SupportModel
 /// The records that the log speaks of past the place that an index stands for.
 struct IndexChanges {
   var tickets: Set<TicketID> = []
+  /// Those of them that were merged or split meanwhile.
+  var lenders: Set<TicketID> = []
   var customers: Set<String> = []
 
   /// Events were taken back, or people erased: which tickets that bears on, nobody says.
@@ -75,7 +77,22 @@ struct IndexChanges {
     }
     let count = end.offset - from.offset
     for line in try log.lines(of: file, from: from.offset, count: count).lines {
-      if let key = line.subject ?? (try? line.event().subject) { add(key) }
+      guard let key = line.subject ?? (try? line.event().subject) else { continue }
+      add(key)
+      if let id = key.ticketID, line.mayLend { lenders.insert(id) }
     }
   }
+}
+
+extension LogLine {
+  /// Whether the line may have its ticket lend messages to others, or no longer: such links are named
+  /// in it.
+  fileprivate var mayLend: Bool {
+    [Self.mergedInto, Self.splitTo].contains { word in
+      bytes.lastPlace(of: word, before: bytes.endIndex) != nil
+    }
+  }
+
+  private static let mergedInto = Array("\"merged_into\"".utf8)
+  private static let splitTo = Array("\"split_to\"".utf8)
 }

@@ -43,11 +43,31 @@ struct IndexMaker: Sendable {
   private func changes(since manifest: IndexManifest, _ mark: FoldMark) throws -> IndexChanges? {
     do {
       var changes = try IndexChanges(from: manifest, to: mark, layout)
-      for key in snapshot.overlay.keys { changes.add(key) }
+      for key in snapshot.overlay.keys {
+        changes.add(key)
+        if let id = key.ticketID { changes.lenders.insert(id) }
+      }
+      changes.tickets.formUnion(try borrowers(of: changes, manifest))
       return changes
     } catch is IndexChanges.Lost {
       return nil
     }
+  }
+
+  /// The tickets in whose threads messages of those that changed may stand, since a merge or a split.
+  private func borrowers(
+    of changes: IndexChanges, _ manifest: IndexManifest
+  ) throws -> Set<TicketID> {
+    var rest = changes.lenders
+    for entry in manifest.segments where !changes.tickets.isEmpty {
+      rest.formUnion(try ClosedSegment(entry, folder).open().lenders(among: changes.tickets))
+    }
+    var found: Set<TicketID> = []
+    while let id = rest.popFirst() {
+      guard let ticket = try snapshot.document(.ticket(id)).flatMap(Ticket.init) else { continue }
+      for other in ticket.lendsTo where found.insert(other).inserted { rest.insert(other) }
+    }
+    return found
   }
 
   /// The tickets that a reference may mean, in order; nil where the index does not tell.

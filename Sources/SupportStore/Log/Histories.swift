@@ -10,7 +10,7 @@ struct Histories: Sendable {
 
   /// The erasures that were known before, or are among the events.
   private(set) var erasures: Erasures
-  /// The tickets and chats that are erased.
+  /// The tickets and chats of which anything is erased.
   private(set) var erased: [RecordKey: ErasedRecord] = [:]
   /// The events as logged that hold what was erased: their replica has not scrubbed them yet.
   private(set) var unscrubbed: [Event] = []
@@ -62,7 +62,8 @@ struct Histories: Sendable {
 
   /// Whether nothing may be left of a record but what its events say now.
   private mutating func isErased(_ key: RecordKey) -> Bool {
-    erased[key] != nil || (key.kind == .customer && erasures.pseudonym(of: key.name) != nil)
+    erased[key]?.isWhole == true
+      || (key.kind == .customer && erasures.pseudonym(of: key.name) != nil)
   }
 
   /// The customers among those given that are erased, and have not been in touch since.

@@ -7,9 +7,8 @@ struct TicketColumnsWriter {
   /// The fields that have a table of values; custom fields come to them as they are found.
   static let fields: [FilterField] = [
     .status, .was, .priority, .category, .channel, .customer, .assignee, .team, .order, .rating,
-    .externalID, .comment, .tag, .watcher, .link, .sourceEmail, .sourcePhone, .erased,
-    .messageDirection,
-    .attachment,
+    .externalID, .comment, .tag, .watcher, .cc, .link, .sourceEmail, .sourcePhone, .erased,
+    .messageDirection, .attachment,
   ]
   /// The table of those who wrote the messages, without customers: they are as many as tickets.
   static let author = FilterField.messageAuthor

@@ -18,7 +18,7 @@ struct Transcript: Sendable, CustomStringConvertible {
     let pages = [
       "README.md", "docs/articles.md", "docs/calendars.md", "docs/customers.md",
       "docs/git.md", "docs/guide.md",
-      "docs/import.md",
+      "docs/import.md", "docs/merging.md",
       "docs/reporting.md", "docs/rules.md", "docs/sla.md", "docs/templates.md", "docs/views.md",
     ].filter {
       FileManager.default.fileExists(atPath: root.path + "/" + $0)
