@@ -68,6 +68,9 @@ let package = Package(
       name: "CrowdTests", dependencies: ["TestPrograms"], path: "Tests/Crowds",
       swiftSettings: strict),
     .testTarget(
+      name: "PermissionTests", dependencies: ["TestPrograms"], path: "Tests/Permissions",
+      swiftSettings: strict),
+    .testTarget(
       name: "CloneTests", dependencies: ["TestPrograms"], path: "Tests/Clones",
       swiftSettings: strict),
   ]

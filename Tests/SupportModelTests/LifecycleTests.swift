@@ -127,7 +127,7 @@ struct LifecycleTests {
       ("bob open", "ada claim", "assigned assigned_to=ada"),
       ("bob open, ada claim", "ada claim", "nothing"),
       ("bob open, ada claim", "eve claim", "refused: ada has it"),
-      ("bob open", "vic claim", "refused: may not assign this ticket"),
+      ("bob open", "vic claim", "refused: may not claim tickets"),
       ("bob open", "desk claim", "refused: may not claim tickets"),
       ("bob open", "bob claim", "refused: may not claim tickets"),
     ])

@@ -172,6 +172,9 @@ struct RuleTests {
     let office = try RuleOffice(
       #"{"name": "a", "on": ["ticket.*"], "then": [{"raise": "high"}, {"tag": ["+x"]}]}"#)
     #expect(try office.outcome("bob open") == "a: updated priority=high + updated +tags=x")
+    let noting = try RuleOffice(
+      #"{"name": "a", "on": ["ticket.*"], "then": [{"raise": "high"}, {"notify": ["ada"]}]}"#)
+    #expect(try noting.outcome("bob open") == "a: updated priority=high + notified")
   }
 
   @Test("A rule that stops ends the run, where it fires")

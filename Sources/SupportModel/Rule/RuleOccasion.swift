@@ -21,6 +21,9 @@ package struct RuleOccasion: Sendable {
 
   var said: Said { heard ?? Said(patch) }
 
+  /// Whether something was said in the thread.
+  var says: Bool { patch.message != nil }
+
   /// Whether a field changed, or something inside of it, or what it lies in.
   func changes(_ field: String) -> Bool {
     func concerns(_ path: String) -> Bool {

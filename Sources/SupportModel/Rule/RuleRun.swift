@@ -83,14 +83,23 @@ package struct RuleRun {
     return true
   }
 
-  /// A rule that would fire again is a circle where it led to this itself and would change something.
+  /// A rule that would fire again is a circle where it led to this itself and would go on for ever.
   /// What fired since then is told with it.
   private mutating func noteLoop(_ rule: Rule, _ place: Int, _ link: Link) throws {
     guard link.chain.contains(place), let start = firings.firstIndex(where: { $0.place == place }),
-      try rule.actions.contains(where: { try $0.draft(ticket, acting, names).draft != nil })
+      try goesOn(rule, link)
     else { return }
     let circle = firings[start...].filter { !$0.drafts.isEmpty }.map(\.rule) + [rule.name]
     let warning = RuleWarning.loop(circle)
     if !warnings.contains(warning) { warnings.append(warning) }
+  }
+
+  /// Whether firing again would change the ticket again, or answer what rules said. That a change of
+  /// its own would have a rule repeat its note is no circle: it is why each fires once.
+  private func goesOn(_ rule: Rule, _ link: Link) throws -> Bool {
+    try rule.actions.contains { action in
+      guard let patch = try action.draft(ticket, acting, names).draft?.patch else { return false }
+      return patch.message == nil ? !patch.isEmpty : link.occasion.says
+    }
   }
 }

@@ -36,6 +36,7 @@ extension Ticket {
     guard let agent = acting.person.agent else {
       throw .notPermitted(acting.person.actor, action: "claim tickets")
     }
+    try acting.permissions.requireAgent("claim tickets")
     if let assignee, assignee != agent.handle { throw .alreadyAssigned(id, to: assignee) }
     return try assign(.agent(agent, team: nil), acting)
   }
