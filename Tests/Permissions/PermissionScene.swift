@@ -22,7 +22,8 @@ final class PermissionScene {
   private static let desk = [
     "canary-agent", "canary-draft", "canary-internal", "canary-view", "canary-rule",
     "canary-policy",
-    "canary-note", "canary-hidden", "canary-private", "canary-tier", "canary-custnote",
+    "canary-note", "canary-hidden", "canary-template", "canary-private", "canary-tier",
+    "canary-custnote",
   ]
   private static let bobs = ["canary-billing", "canary-hardware", "canary-file"]
 
@@ -99,6 +100,7 @@ final class PermissionScene {
     support ticket new -s canary-internal -m canary-internal -c hardware > out
     support ticket new -s canary-mia -m canary-mia -c hardware --customer 'Mia <mia@example.com>' > out
     support customer edit bob@example.com --tier canary-tier --note canary-custnote > out
+    support template add bye -t Bye -m 'Bye, canary-template.' > out
     support view add canary-view tag:canary-private > out
     echo 'Turn the lamp.' | support kb new lamp -t Lamp -F - --publish > out
     echo canary-draft | support kb new draft -t canary-draft -F - > out

@@ -56,6 +56,7 @@ struct RuleOffice {
     case .leftOut(_, let action, .unknown(let kind, let name)): "\(action): no \(kind) \(name)"
     case .leftOut(_, let action, .viewer(let name)): "\(action): \(name) is a viewer"
     case .leftOut(_, let action, .noCustomer): "\(action): no customer"
+    case .leftOut(_, let action, .template), .leftOut(_, let action, .broken): action
     case .leftOut(_, let action, .refused(let refusal)): "\(action): \(Scene.brief(refusal))"
     }
   }

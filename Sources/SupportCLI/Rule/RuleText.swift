@@ -31,7 +31,8 @@ enum RuleText {
       case .assign(.nobody): "none"
       case .route(let team): team
       case .escalate(let escalation, _): PolicyText.short(escalation)
-      case .reply(let text), .note(let text): "\"\(oneLine(text))\""
+      case .reply(.templates(let names)): "template:" + names.joined(separator: ",")
+      case .reply(.text(let text)), .note(let text): "\"\(oneLine(text))\""
       case .notify(let names), .watch(let names): names.joined(separator: ",")
       }
     return "\(action.name)=\(value)"
@@ -106,6 +107,8 @@ enum RuleText {
     case .viewer(let handle): "\(handle) is a viewer and gets no tickets"
     case .noCustomer: "the ticket has no customer"
     case .refused(let refusal): ErrorText(refusal: refusal).what
+    case .template(let error): ErrorText(error).what
+    case .broken(let file): "\(file) cannot be read"
     }
   }
 }

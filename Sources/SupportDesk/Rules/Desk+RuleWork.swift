@@ -68,6 +68,26 @@ extension Desk {
           return false
         }
         return try agents.all().values.contains { $0.teams.contains(code) }
-      })
+      }, render: templateRendering)
+  }
+
+  /// Templates as the desk itself uses them: whoever made a rule fire does not sign its answer.
+  private var templateRendering: RuleNames.Rendering {
+    let desk = Desk(store, as: Person(.system), at: now, chance: chance)
+    return { names, ticket, customers in
+      var use = TemplateUse()
+      use.names = names
+      do {
+        let rendered = try desk.render(
+          use, for: ticket, category: ticket.category, customers)
+        return .success((rendered.body, rendered.names))
+      } catch let error as TemplateError {
+        return .failure(.template(error))
+      } catch let error as SettingsError {
+        return .failure(.broken(file: error.file))
+      } catch DeskError.notFound(_, let name, _) {
+        return .failure(.unknown(kind: "template", name: name))
+      }
+    }
   }
 }

@@ -18,7 +18,7 @@ extension Desk {
     var read = ReadFiles<RuleStanding>()
     guard !settings.rules.isEmpty else { return read }
     let staff = try agents.all().values
-    let declared = try categoryFiles.paths()
+    let (declared, templates) = (try categoryFiles.paths(), try templateFiles.names())
     let known = KnownNames(
       Staff(staff, teams: try teamFiles.codes()),
       categories: try knownCategories(staff).union(declared))
@@ -29,7 +29,8 @@ extension Desk {
         read.values.append(
           RuleStanding(
             place: place + 1, entry: entry, rule: rule,
-            mistakes: RuleReview.mistakes(in: rule, at: place, known, categories: declared)))
+            mistakes: RuleReview.mistakes(
+              in: rule, at: place, known, categories: declared, templates: templates)))
       } catch let error as SettingsError {
         read.broken.append(error)
       }

@@ -23,7 +23,7 @@ extension RuleAction {
       try route.allowOnly(["team"])
       return [.route(team: try route.requiredText("team"))]
     case "escalate": return [try escalation(reader, settings)]
-    case "reply": return [.reply(try text(reader, key, settings))]
+    case "reply": return [.reply(try reply(reader, settings))]
     case "note": return [.note(try text(reader, key, settings))]
     case "notify": return [.notify(try people(reader, key))]
     case "watch": return [.watch(try people(reader, key))]
@@ -123,6 +123,21 @@ extension RuleAction {
     let reason = try child.filledText("reason")
     return .escalate(
       try SLAEscalation(child, settings.priorities, besides: ["reason"]), reason: reason)
+  }
+
+  /// A text, or an object with the name of a template, or of several.
+  private static func reply(
+    _ reader: SettingsReader, _ settings: DeskSettings
+  ) throws -> RuleReply {
+    guard reader.values["reply"]?.object != nil else {
+      return .text(try text(reader, "reply", settings))
+    }
+    let child = try child(reader, "reply")
+    try child.allowOnly(["template"])
+    if child.values["template"]?.array != nil, let names = try child.someTexts("template") {
+      return .templates(names)
+    }
+    return .templates([try child.requiredText("template")])
   }
 
   private static func text(

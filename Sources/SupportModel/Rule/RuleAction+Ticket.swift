@@ -37,9 +37,7 @@ extension RuleAction {
     case .route(let team): return try ticket.routed(to: team, acting, names)
     case .escalate(let escalation, let reason):
       return try ticket.escalated(escalation, reason, acting, names)
-    case .reply(let text):
-      guard ticket.customer != nil else { return (nil, [.noCustomer]) }
-      return (try ticket.reply(text, acting), [])
+    case .reply(let reply): return try ticket.answered(with: reply, acting, names)
     case .note(let text): return (try ticket.note(text, acting), [])
     case .notify(let people): return try ticket.notifying(people, names)
     case .watch(let handles): return try ticket.watched(by: handles, acting, names)
@@ -59,6 +57,23 @@ extension Edit {
 }
 
 extension Ticket {
+  fileprivate func answered(
+    with reply: RuleReply, _ acting: Acting, _ names: RuleNames
+  ) throws -> (EventDraft?, [RuleFault]) {
+    guard customer != nil else { return (nil, [.noCustomer]) }
+    switch reply {
+    case .text(let text): return (try self.reply(text, acting), [])
+    case .templates(let templates):
+      switch try names.render(templates, self, acting.customers) {
+      case .failure(let fault): return (nil, [fault])
+      case .success(let rendered):
+        var draft = try self.reply(rendered.text, acting)
+        draft.meta["templates"] = .array(rendered.names.map(JSON.string))
+        return (draft, [])
+      }
+    }
+  }
+
   fileprivate func routed(
     to team: String, _ acting: Acting, _ names: RuleNames
   ) throws -> (EventDraft?, [RuleFault]) {

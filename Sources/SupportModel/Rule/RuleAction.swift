@@ -12,7 +12,7 @@ package enum RuleAction: Hashable, Sendable {
   case route(team: String)
   case escalate(SLAEscalation, reason: String?)
   /// An answer to the customer, by the desk itself.
-  case reply(String)
+  case reply(RuleReply)
   case note(String)
   /// Handles and names of teams.
   case notify([String])
@@ -44,4 +44,11 @@ package enum RuleAssignee: Hashable, Sendable {
   /// A handle.
   case agent(String)
   case nobody
+}
+
+/// What a rule answers.
+package enum RuleReply: Hashable, Sendable {
+  case text(String)
+  /// The names of templates.
+  case templates([String])
 }

@@ -1,12 +1,15 @@
 /// Why something that a rule was to do was left out. The rest is done, and whatever the rule followed
 /// stands: no mistake in a rule keeps a customer's ticket out.
-package enum RuleFault: Hashable, Sendable {
+package enum RuleFault: Error, Hashable, Sendable {
   case unknown(kind: String, name: String)
   /// A viewer gets no tickets.
   case viewer(String)
   /// Nobody is there to be answered: the ticket is the desk's own.
   case noCustomer
   case refused(Refusal)
+  case template(TemplateError)
+  /// A settings file that an action needs cannot be read.
+  case broken(file: String)
 }
 
 /// What rules could not do, and where they ran in a circle.

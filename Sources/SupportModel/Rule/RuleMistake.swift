@@ -10,6 +10,8 @@ package struct RuleMistake: Hashable, Sendable {
     case unknownTeam = "unknown_team"
     /// No ticket, agent or article has the category.
     case unknownCategory = "unknown_category"
+    /// There is no such template.
+    case unknownTemplate = "unknown_template"
     /// Its own actions make it fire again.
     case answersItself = "answers_itself"
   }

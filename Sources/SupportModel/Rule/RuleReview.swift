@@ -4,18 +4,24 @@ package struct RuleReview {
   private let place: Int
   private let known: KnownNames
   private let categories: [String]
+  private let templates: [String]
   private var mistakes: [RuleMistake] = []
 
-  private init(_ rule: Rule, _ place: Int, _ known: KnownNames, _ categories: [String]) {
-    (self.rule, self.place, self.known, self.categories) = (rule, place, known, categories)
+  private init(
+    _ rule: Rule, _ place: Int, _ known: KnownNames, _ categories: [String],
+    _ templates: [String]
+  ) {
+    (self.rule, self.place, self.known) = (rule, place, known)
+    (self.categories, self.templates) = (categories, templates)
   }
 
   /// The mistakes of the rule at a place of the settings. `categories` are those that the desk
   /// declares; where there are none, tickets have any.
   package static func mistakes(
-    in rule: Rule, at place: Int, _ known: KnownNames, categories: [String] = []
+    in rule: Rule, at place: Int, _ known: KnownNames, categories: [String] = [],
+    templates: [String] = []
   ) -> [RuleMistake] {
-    var review = RuleReview(rule, place, known, categories)
+    var review = RuleReview(rule, place, known, categories, templates)
     review.lookAtCondition()
     for (number, actions) in rule.then.enumerated() {
       for action in actions { review.look(at: action, "then[\(number)].\(action.name)") }
@@ -54,10 +60,19 @@ package struct RuleReview {
       for (number, handle) in handles.enumerated() where known.staff[handle] == nil {
         note(.unknownAgent, "\(field)[\(number)]", known.unknown(agent: handle))
       }
-    case .reply: lookForEcho(.ticketMessageAdded, field)
+    case .reply(let reply):
+      lookForEcho(.ticketMessageAdded, field)
+      if case .templates(let names) = reply { requireTemplates(names, "\(field).template") }
     case .note: lookForEcho(.ticketNoteAdded, field)
     case .set(let values): requireCategory(values["category"] ?? "", "\(field).category")
     case .move, .raise, .tag, .assign(.nobody): break
+    }
+  }
+
+  private mutating func requireTemplates(_ names: [String], _ field: String) {
+    for name in names where !templates.contains(where: { $0 == name || $0.hasPrefix(name + ".") }) {
+      let near = nearest(to: name, among: templates).map { "; did you mean \"\($0)\"?" } ?? ""
+      note(.unknownTemplate, field, "no template is called \"\(name)\"\(near)")
     }
   }
 

@@ -52,12 +52,13 @@ extension Fsck {
   /// Rules that cannot be read, and those that can hardly be meant so.
   private mutating func checkRules(_ staff: Staff, _ categories: [String]) {
     let now = now ?? Instant(milliseconds: WallClock.milliseconds())
+    let templates = (try? TemplateFiles(layout).names()) ?? []
     for place in 0..<settings.rules.count {
       do {
         let rule = try settings.rules.rule(place, settings, at: now)
         try settings.rules.requireOwnName(place)
         for mistake in RuleReview.mistakes(
-          in: rule, at: place, KnownNames(staff), categories: categories)
+          in: rule, at: place, KnownNames(staff), categories: categories, templates: templates)
         {
           note(mistake)
         }
