@@ -14,9 +14,9 @@ struct Role: Sendable, CustomStringConvertible {
 
 /// A desk with something of everything in it, each thing with a word that is found nowhere else.
 final class PermissionScene {
-  /// Words in the rows of the table that stand for a ticket of Bob's: an open one, another one, and
-  /// one that is resolved.
-  static let ticketWords = ["TICKET", "OTHER", "DONE"]
+  /// Words in the rows of the table that stand for a ticket of Bob's: an open one, another one,
+  /// one that is resolved, and one that was merged into the other one.
+  static let ticketWords = ["TICKET", "OTHER", "DONE", "MERGED"]
 
   /// What the desk keeps to itself.
   private static let desk = [
@@ -86,7 +86,7 @@ final class PermissionScene {
     echo canary-file > canary-file.txt
     echo canary-hidden > canary-hidden.txt
     for category in billing hardware; do
-      for word in TICKET OTHER DONE; do
+      for word in TICKET OTHER DONE MERGED; do
         id=$(support ticket new -s "canary-$category $word" -m "canary-$category body" -c $category \\
           --customer 'Bob <bob@example.com>' --tag canary-private --field canary=canary-private \\
           --team canary-private --attach canary-file.txt)
@@ -96,6 +96,7 @@ final class PermissionScene {
       done
       support ticket assign $(cat $category.TICKET) ada > out
       support ticket resolve $(cat $category.DONE) -m 'Done.' > out
+      support ticket merge $(cat $category.MERGED) --into $(cat $category.OTHER) > out
     done
     support ticket new -s canary-internal -m canary-internal -c hardware > out
     support ticket new -s canary-mia -m canary-mia -c hardware --customer 'Mia <mia@example.com>' > out

@@ -90,7 +90,10 @@ struct PermissionTests {
       rows[$0].isAboutTicket && rows[$0].verdicts[column] == .hidden
     }
     guard !hidden.isEmpty else { return }
-    let nothing = ["TICKET": "261120-zzzzzz", "OTHER": "261120-zzzzzy", "DONE": "261120-zzzzzx"]
+    let nothing = [
+      "TICKET": "261120-zzzzzz", "OTHER": "261120-zzzzzy", "DONE": "261120-zzzzzx",
+      "MERGED": "261120-zzzzzw",
+    ]
     let commands = hidden.map { scene.command(rows[$0], nothing) }
     for (place, absent) in zip(hidden, try scene.run(commands, as: role.actor)) {
       let expected = nothing.reduce(absent.printed) {

@@ -74,7 +74,8 @@ struct RuleTests {
       (#"{"route": {"team": "tier-2"}}"#, "assigned team=tier-2"),
       (
         #"{"escalate": {"team": "tier-2", "agent": "eve", "priority": "high", "reason": "so"}}"#,
-        "escalated team=tier-2 assigned_to=eve priority=high"
+        "escalated team=tier-2 assigned_to=eve priority=high escalation="
+          + #"{"at":"2026-11-20T11:00:00.000Z","by":"system","team":"tier-2","reason":"so"}"#
       ),
       (#"{"reply": "We are on it."}"#, "message.added says outbound"),
       (#"{"note": "Look here."}"#, "note.added says internally"),

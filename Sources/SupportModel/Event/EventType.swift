@@ -67,7 +67,8 @@ extension EventType {
     .ticketCreated, .ticketUpdated, .ticketStatusChanged, .ticketAssigned, .ticketEscalated,
     .ticketMessageAdded, .ticketNoteAdded, .ticketRead, .ticketWatched, .ticketResolved,
     .ticketClosed, .ticketReopened, .ticketCancelled, .ticketRated, .ticketLinked,
-    .ticketSLAWarning, .ticketSLABreached, .ticketNotified,
+    .ticketMerged, .ticketUnmerged, .ticketSplit, .ticketSLAWarning, .ticketSLABreached,
+    .ticketNotified,
   ]
 }
 

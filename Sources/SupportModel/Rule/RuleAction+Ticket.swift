@@ -87,6 +87,8 @@ extension Ticket {
   fileprivate func escalated(
     _ escalation: SLAEscalation, _ reason: String?, _ acting: Acting, _ names: RuleNames
   ) throws -> (EventDraft?, [RuleFault]) {
+    if isErased { throw Refusal.erased(id) }
+    if isDone(acting) { throw Refusal.done(id, status: status) }
     var change = TicketChange(self)
     let faults = try change.hand(self, to: escalation.team, agent: escalation.agent, names)
     let ranks = acting.settings.priorities
@@ -96,6 +98,14 @@ extension Ticket {
       change.set("priority", priority)
     }
     if let tag = escalation.tag { change.add("tags", [.string(tag)]) }
+    var fact = JSONObject([
+      ("at", .string(acting.now.description)), ("by", .string(acting.person.actor.description)),
+    ])
+    if let team = escalation.team, !faults.contains(.unknown(kind: "team", name: team)) {
+      fact["team"] = .string(team)
+    }
+    fact["reason"] = reason.map(JSON.string)
+    change.set("escalation", .object(fact))
     change.meta["reason"] = reason.map(JSON.string)
     if let notify = escalation.notify, !notify.isEmpty {
       change.meta["notify"] = .array(notify.map(JSON.string))
