@@ -83,6 +83,10 @@ extension ErrorText {
       self.init(
         "ticket \(id) was changed: its head is \(actual), not \(expected)",
         hint: "support ticket show \(id)", status: 5)
+    case .newMessages(let id, let messages):
+      self.init(
+        "\(counted(messages.count, "new message")) came to ticket \(id) while you wrote",
+        hint: "support ticket show \(id)", status: 5)
     case .fileChanged(let kind, let name):
       self.init("the \(kind) \(name) was changed by somebody else meanwhile", status: 5)
     case .exists(let kind, let name):
@@ -101,6 +105,10 @@ extension ErrorText {
       self.init(
         "\(email) opened \(perHour) tickets within the hour, more are not taken",
         hint: "answer one of those tickets, or wait", status: 4)
+    case .messageRateLimited(let email, let perHour):
+      self.init(
+        "\(email) wrote \(perHour) messages within the hour, more are not taken",
+        hint: "wait, or say it all in one message", status: 4)
     case .attachmentType(let name, let allowed):
       self.init(
         "files like \"\(name)\" are not taken",

@@ -10,7 +10,7 @@ final class Session: CommandContext {
   enum Need: Sendable { case nothing, desk }
 
   let environment: Environment
-  let now: Instant
+  private(set) var now: Instant
   let output: Output
   let prompt: Prompt
   /// The folder to start looking for a desk from.
@@ -84,6 +84,12 @@ final class Session: CommandContext {
       return try desk().fsck(repair: repair)
     }
     return try Desk.fsck(from: folder, repair: repair, at: now)
+  }
+
+  /// Notes how late it is after somebody took their time to write: what they say is said now.
+  func passTime() {
+    guard let time = try? Self.now(environment) else { return }
+    (now, openedDesk) = (time, nil)
   }
 
   /// Looks for the desk from another folder, which git names.

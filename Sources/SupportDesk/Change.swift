@@ -29,6 +29,9 @@ package struct ChangeOptions {
   package var isDryRun = false
   /// Refuse when the ticket's `head` is another.
   package var ifMatch: String?
+  /// The ids of the messages that whoever answers has seen; nil where that does not matter. Refuse
+  /// when there are others.
+  package var seen: Set<String>?
   /// Told of each ticket as it will be, and whether that is a change, before anything is durable.
   /// With it, `Changed` holds no tickets, and very many of them take little memory.
   package var each: ((_ ticket: Ticket, _ isChanged: Bool) throws -> Void)?

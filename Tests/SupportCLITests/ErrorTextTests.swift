@@ -96,6 +96,16 @@ import Testing
       "answer one of those tickets, or wait"
     ),
     (
+      .messageRateLimited(email: "bob@example.com", perHour: 60), 4,
+      "bob@example.com wrote 60 messages within the hour, more are not taken",
+      "wait, or say it all in one message"
+    ),
+    (
+      .otherCustomer("rob@example.com", of: "bob@example.com"), 5,
+      "rob@example.com is a customer already",
+      "support customer merge rob@example.com --into bob@example.com"
+    ),
+    (
       .attachmentType(filename: "x.exe", allowed: ["pdf", "png"]), 2,
       "files like \"x.exe\" are not taken", "taken: pdf, png"
     ),

@@ -44,6 +44,39 @@ struct OpeningTests {
     #expect(try office.subjects().count == 5)
   }
 
+  @Test("A customer may write so many messages an hour, under all addresses together")
+  func messageRate() throws {
+    let office = try Office(settings: #"{"format": 1, "limits": {"messages_per_hour": 2}}"#)
+    let id = try office.open("one")
+    var edit = CustomerChange()
+    edit.addEmails = ["bob@home.example"]
+    _ = try office.desk("ada").editCustomer("bob@example.com", edit)
+    _ = try office.desk("bob@example.com").reply(id, "first")
+    _ = try office.desk("eve").reply(id, "an agent's")
+    _ = try office.desk("bob@example.com").reply(id, "second")
+    #expect(throws: Refusal.messageRateLimited(email: "bob@example.com", perHour: 2)) {
+      try office.desk("bob@example.com").reply(id, "third")
+    }
+    #expect(throws: Refusal.messageRateLimited(email: "bob@example.com", perHour: 2)) {
+      try office.desk("bob@example.com").setStatus([id], "closed", message: "third")
+    }
+    office.now = office.now + TimeSpan(seconds: 3600)
+    _ = try office.desk("bob@example.com").reply(id, "third")
+  }
+
+  @Test("An answer is refused where messages came that were not seen; notes are none for customers")
+  func newMessages() throws {
+    let office = try Office()
+    let id = try office.open("one")
+    var options = ChangeOptions()
+    options.seen = Set(try office.desk("eve").ticket(id).messages.map(\.id))
+    _ = try office.desk("ada").note(id, "a note")
+    #expect(throws: Refusal.self) { try office.desk("eve").reply(id, "mine", options) }
+    _ = try office.desk("bob@example.com").reply(id, "mine", options)
+    options.seen = Set(try office.desk("eve").ticket(id).messages.map(\.id))
+    _ = try office.desk("eve").reply(id, "mine", options)
+  }
+
   @Test("Files are kept with the ticket, or nothing is")
   func attachments() throws {
     let office = try Office()

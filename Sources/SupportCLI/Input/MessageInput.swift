@@ -52,6 +52,7 @@ struct MessageInput {
       try FileSystem.replace(path, with: Array(text.utf8))
     }
     try Editor(session).edit(path)
+    session.passTime()
     let written = String(decoding: try FileSystem.read(path), as: UTF8.self)
     let text = written.range(of: Self.scissors).map { String(written[..<$0.lowerBound]) } ?? written
     if trimmed(text).isEmpty {
@@ -71,6 +72,11 @@ enum DraftName {
 }
 
 extension Session {
+  /// Whether a message will be written in the editor.
+  func opensEditor(_ call: Call, isOptional: Bool = false) -> Bool {
+    call[Shared.message] == nil && !call.has(Shared.file) && !isOptional && prompt.isPossible
+  }
+
   /// Runs what a text was written for. A draft stays on disk until that has worked.
   func withMessage<Result>(
     _ call: Call, draft name: String, hint: String, isOptional: Bool = false,

@@ -8,6 +8,8 @@ extension Desk {
   ) throws -> Changed {
     let files = try paths.map { try AttachmentStore.read($0, settings.limits) }
     return try change([reference], for: "ticket reply", options) { ticket, acting in
+      try requireMessageRate()
+      try requireNothingNew(in: ticket, since: options.seen)
       let (body, names) = try self.body(body, templates, for: ticket, acting)
       let draft = try ticket.reply(
         body, attachments: files.map(\.attachment), status: status, acting)
@@ -27,6 +29,14 @@ extension Desk {
       if !options.isDryRun { try files.forEach(attachments.keep) }
       return draft.noting(templates: names)
     }
+  }
+
+  /// Refuses where messages came that whoever answers has not seen; those that are not theirs to see
+  /// are none.
+  private func requireNothingNew(in ticket: Ticket, since seen: Set<String>?) throws {
+    guard let seen, let visible = visible(ticket) else { return }
+    let new = visible.messages.map(\.id).filter { !seen.contains($0) }
+    if !new.isEmpty { throw Refusal.newMessages(ticket.id, new) }
   }
 
   /// Gives tickets to an agent, a team, or nobody.
@@ -74,7 +84,8 @@ extension Desk {
     _ options: ChangeOptions = ChangeOptions()
   ) throws -> Changed {
     try change(tickets, for: "ticket status", options) { ticket, acting in
-      try ticket.change(status: status, message: message, acting)
+      if message != nil { try requireMessageRate() }
+      return try ticket.change(status: status, message: message, acting)
     }
   }
 

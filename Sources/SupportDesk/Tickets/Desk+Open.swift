@@ -15,7 +15,7 @@ extension Desk {
     let files = try paths.map { try AttachmentStore.read($0, settings.limits) }
     opening.attachments = files.map(\.attachment)
     var transaction = try store.transaction(for: "ticket new", chance: chance, at: now)
-    if let email = person.actor.email { try requireRate(of: email) }
+    try requireTicketRate()
     let id = try transaction.freshTicketID()
     let address = person.actor.email ?? opening.customer?.text
     let customer = try address.flatMap { try transaction.snapshot.mainCustomer(of: $0) }
@@ -52,18 +52,6 @@ extension Desk {
     guard !set.isEmpty, known.document["head"] != nil else { return }
     let draft = EventDraft(.customerUpdated, known.key, Patch(set: set))
     transaction.record(draft, to: known.document, by: person.actor)
-  }
-
-  /// Holds a customer to the number of tickets that the desk takes in an hour, counted from the
-  /// log. Whoever calls holds the lock, or many at once could all be the last that is taken.
-  private func requireRate(of email: String) throws {
-    let hourAgo = now - TimeSpan(seconds: 3600)
-    let recent = try store.log.allEvents(since: hourAgo.date).count { event in
-      event.type == .ticketCreated && event.by == person.actor && event.at > hourAgo
-    }
-    if recent >= settings.limits.ticketsPerHour {
-      throw Refusal.rateLimited(email: email, perHour: settings.limits.ticketsPerHour)
-    }
   }
 
   /// The agent of a handle or e-mail address, `me` being whoever acts.

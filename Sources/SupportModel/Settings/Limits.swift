@@ -14,6 +14,8 @@ package struct Limits: Hashable, Sendable {
   ]
   /// How many tickets one customer may open in an hour.
   package var ticketsPerHour = 10
+  /// How many messages one customer may write in an hour, besides those that open tickets.
+  package var messagesPerHour = 60
 
   package init() {}
 }
@@ -23,6 +25,7 @@ extension Limits {
     self.init()
     try reader.allowOnly([
       "subject_length", "message_size", "attachment_size", "attachment_types", "tickets_per_hour",
+      "messages_per_hour",
     ])
     subjectLength = try reader.integer("subject_length", in: 1...10_000) ?? subjectLength
     messageSize = try reader.integer("message_size", in: 1...100_000_000) ?? messageSize
@@ -31,5 +34,7 @@ extension Limits {
       try reader.texts("attachment_types")?.map { $0.lowercased() }
       ?? attachmentTypes
     ticketsPerHour = try reader.integer("tickets_per_hour", in: 0...1_000_000) ?? ticketsPerHour
+    messagesPerHour =
+      try reader.integer("messages_per_hour", in: 0...1_000_000) ?? messagesPerHour
   }
 }

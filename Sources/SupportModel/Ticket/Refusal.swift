@@ -40,6 +40,8 @@ package enum Refusal: Error, Hashable {
   case otherCustomer(String, of: String)
   case customerChanged(String, expected: String, actual: String)
   case changedSince(TicketID, expected: String, actual: String)
+  /// Messages came while somebody wrote an answer, by their ids.
+  case newMessages(TicketID, [String])
   /// A file is no longer what an edit of it was based on.
   case fileChanged(kind: String, name: String)
   case exists(kind: String, name: String)
@@ -53,6 +55,7 @@ package enum Refusal: Error, Hashable {
   // The actor may not.
   case notPermitted(Actor, action: String)
   case rateLimited(email: String, perHour: Int)
+  case messageRateLimited(email: String, perHour: Int)
 
   // The attachment is not taken.
   case attachmentType(filename: String, allowed: [String])

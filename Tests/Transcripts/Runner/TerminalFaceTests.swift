@@ -166,7 +166,7 @@ struct TerminalFaceTests {
       try terminal("support ticket list", columns: 200).text
         .contains("red^[[31m<U+009B> <U+202E>evil"))
     let shown = try terminal("support ticket show 2").text
-    #expect(shown.contains("--- E^[[1mve, 2026-11-20"))
+    #expect(shown.contains("--- 1. E^[[1mve, 2026-11-20"))
     #expect(shown.contains("body^[[2J\nline\ttab^?\n"))
   }
 
@@ -234,6 +234,37 @@ struct TerminalFaceTests {
     let again = try terminal("support ticket reply 2", ["SUPPORT_EDITOR": "cat"])
     #expect(again.text == "Much work.\n261120-2j7rz5 answered, open\n")
     #expect(try sandbox.run("ls .support/drafts").text == "")
+  }
+
+  @Test func `An answer to what is no longer the end of the thread is sent only after a question`()
+    throws
+  {
+    try open("Paper", "--customer 'Bob Li <bob@example.com>'")
+    try sandbox.run(
+      """
+      printf '%s\\n' 'support --as customer:bob@example.com ticket reply 2 -m "Wait: it works!"' \\
+        'support ticket note 2 -m "Bob called."' 'printf "My answer.\\n" > "$1"' > busy.sh
+      """)
+    let busy = ["SUPPORT_EDITOR": "sh busy.sh"]
+    let question = "Send your answer all the same? [y/N] "
+    let news = """
+      2 new messages since you opened ticket 261120-2j7rz5:
+        Bob Li: Wait: it works!
+        ada (internal note): Bob called.
+
+      """
+    let refused = try terminal("support ticket reply 2", answering: [question: "n\n"], busy)
+    #expect(refused.text.contains(news + question))
+    #expect(refused.text.contains("your text is kept in"))
+    #expect(refused.status == 1)
+    #expect(!(try sandbox.run("support ticket show 2").text.contains("My answer.")))
+    let sent = try terminal("support ticket reply 2", answering: [question: "y\n"], busy)
+    #expect(sent.text.hasSuffix(question + "y\n261120-2j7rz5 answered, open\n"))
+    #expect(try sandbox.run("support ticket show 2 | tail -n 1").text == "My answer.\n")
+    let quiet = try terminal("support ticket reply 2", ["SUPPORT_EDITOR": editor("More.")])
+    #expect(quiet.text == "261120-2j7rz5 answered, open\n")
+    let gone = try terminal("support ticket reply zzzzzz", ["SUPPORT_EDITOR": editor("Lost.")])
+    #expect(gone.status == 3 && !gone.text.contains("kept"))
   }
 
   @Test func `The first editor that is named is the one that opens`() throws {
