@@ -6,6 +6,14 @@ import SupportModel
 // MARK: The model
 
 extension ErrorText {
+  private static func hint(tooLong field: String) -> String {
+    switch field {
+    case "subject": "the rest belongs in the message"
+    case "query": "support kb suggest -F FILE takes the telling words of a long text"
+    default: "send it as a file with --attach, or raise limits in support.json"
+    }
+  }
+
   init(refusal: Refusal) {
     switch refusal {
     case .missing(let field): self.init("the \(field) is missing", status: 2)
@@ -14,10 +22,7 @@ extension ErrorText {
     case .tooLong(let field, let limit, let actual, let unit):
       self.init(
         "the \(field) has \(actual) \(unit), the desk takes \(limit)",
-        hint: field == "subject"
-          ? "the rest belongs in the message"
-          : "send it as a file with --attach, or raise limits in support.json",
-        status: 2)
+        hint: Self.hint(tooLong: field), status: 2)
     case .unknown(let kind, let word, let known):
       self.init("no \(kind) is called \"\(word)\"", hint: Self.hint(word, known), status: 2)
     case .invalid(let field, let value, let expected):

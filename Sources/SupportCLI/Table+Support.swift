@@ -24,6 +24,7 @@ extension CommandTable where Context == Session {
             .ticketClaim, .ticketStatus, .ticketResolve, .ticketClose, .ticketReopen, .ticketEdit,
             .ticketRead, .ticketWatch, .ticketEscalate, .ticketRate, .ticketLink, .ticketMerge,
             .ticketUnmerge, .ticketSplit,
+            .ticketSimilar, .ticketSuggest,
           ]),
         CommandGroup(
           "attachment", "The files that hang on tickets",
@@ -32,12 +33,15 @@ extension CommandTable where Context == Session {
           "kb", "Articles that answer before somebody asks",
           commands: [
             .kbNew, .kbShow, .kbList, .kbEdit, .kbSearch, .kbPublish, .kbArchive, .kbVote,
-            .kbCategories, .kbExport,
+            .kbCategories, .kbSuggest, .kbExport,
           ]),
         CommandGroup("search", "How good searches are", commands: [.searchEval]),
         CommandGroup(
           "sla", "The times that were promised",
           commands: [.slaCheck, .slaClock, .slaExplain, .slaPolicies, .slaReport, .slaSimulate]),
+        CommandGroup(
+          "report", "What the desk has to do, and how it does",
+          commands: [.reportSummary, .reportAgents, .reportVolume, .reportTopics]),
         CommandGroup(
           "customer", "The people who ask",
           commands: [

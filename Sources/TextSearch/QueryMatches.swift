@@ -1,3 +1,20 @@
+extension Query {
+  /// The words asked for that stand in some texts, as they are written there, in the order in which
+  /// they were asked for. The query is one that was `asked`.
+  package func words(in texts: [String]) -> [String] {
+    var matches = QueryMatches(self, field: nil)
+    var found: [Int: String] = [:]
+    for text in texts {
+      let line = SnippetLine(text)
+      for match in matches.matches(in: line.words) where found[match.unit] == nil {
+        found[match.unit] = String(decoding: line.bytes[match.range], as: UTF8.self).lowercased()
+      }
+    }
+    var seen: Set<String> = []
+    return found.sorted { $0.key < $1.key }.map(\.value).filter { seen.insert($0).inserted }
+  }
+}
+
 /// Finds in a text what a query asks for.
 struct QueryMatches {
   struct Match {

@@ -48,6 +48,13 @@ package struct SearchIndex: Sendable {
     }
   }
 
+  /// Asks for what is like a text: see `TextSegments`.
+  package func query(
+    like parts: [(text: String, weight: Int)], without names: [String] = []
+  ) -> LikenessQuery {
+    Self.sure { try texts.query(like: parts, without: names) }
+  }
+
   /// A query as it is asked of these documents, in their languages and with synonyms. It shows in a
   /// snippet what was found by it.
   package func asked(_ query: Query) -> Query { texts.asked(query) }

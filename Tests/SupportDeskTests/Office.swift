@@ -48,6 +48,19 @@ final class Office {
     return try #require(changed.tickets.first).id.description
   }
 
+  /// Has documents be read: where the index should be there is something else.
+  func withoutIndex<Result>(_ body: () throws -> Result) throws -> Result {
+    let index = root + "/.support/index"
+    let isThere = try FileSystem.statusIfPresent(index) != nil
+    if isThere { try FileSystem.rename(index, to: index + ".kept") }
+    try FileSystem.replace(index, with: [])
+    defer {
+      try? FileSystem.remove(index)
+      if isThere { try? FileSystem.rename(index + ".kept", to: index) }
+    }
+    return try body()
+  }
+
   func events() throws -> [Event] { try EventLog(DeskLayout(root: root)).allEvents() }
 
   func subjects(_ text: String = "", by name: String = "ada") throws -> [String] {

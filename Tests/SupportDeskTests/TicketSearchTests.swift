@@ -39,19 +39,6 @@ struct TicketSearchTests {
     return try desk.searchTickets(Filter.parse(text, desk.filterContext), limit: limit).hits
   }
 
-  private func withoutIndex<Result>(_ office: Office, _ body: () throws -> Result) throws -> Result
-  {
-    let index = office.root + "/.support/index"
-    let isThere = try FileSystem.statusIfPresent(index) != nil
-    if isThere { try FileSystem.rename(index, to: index + ".kept") }
-    try FileSystem.replace(index, with: [])
-    defer {
-      try? FileSystem.remove(index)
-      if isThere { try? FileSystem.rename(index + ".kept", to: index) }
-    }
-    return try body()
-  }
-
   @Test("Index and documents find the same, while tickets change")
   mutating func agreement() throws {
     let office = try desk()
@@ -66,7 +53,7 @@ struct TicketSearchTests {
       ])
       for who in ["ada", "c1@example.com"] {
         let indexed = try found(office, who, text)
-        let read = try withoutIndex(office) { try found(office, who, text) }
+        let read = try office.withoutIndex { try found(office, who, text) }
         #expect(Set(indexed.map(\.ticket)) == Set(read.map(\.ticket)), "\(who): \(text)")
         let best = try found(office, who, text, limit: 3)
         #expect(best.map(\.ticket) == indexed.prefix(3).map(\.ticket), "\(who): \(text)")
@@ -84,6 +71,42 @@ struct TicketSearchTests {
     #expect(!own.isEmpty)
     #expect(own.allSatisfy { $0.ticket.customer == "c1@example.com" })
     #expect(own.allSatisfy { !$0.snippet.contains("secret") })
+  }
+
+  @Test("Similar tickets are the same with an index and without, and never the ticket itself")
+  mutating func similar() throws {
+    let office = try desk()
+    for who in ["ada", "vic"] {
+      let desk = try office.desk(who)
+      for id in try desk.allTickets().map(\.id.description).prefix(12) {
+        let asked = try desk.asked([id])
+        let indexed = try desk.similarTickets(to: asked, limit: 5)
+        let read = try office.withoutIndex { try desk.similarTickets(to: asked, limit: 5) }
+        #expect(indexed.allSatisfy { $0.ticket.id.description != id })
+        #expect(indexed.map(\.ticket.id) == read.map(\.ticket.id), "\(who): \(id)")
+        #expect(indexed.map(\.words) == read.map(\.words), "\(who): \(id)")
+      }
+    }
+  }
+
+  @Test("Topics are the same with an index and without, and an index misses no ticket")
+  mutating func topics() throws {
+    let office = try desk()
+    let desk = try office.desk("vic")
+    let period = ClosedPeriod(since: desk.now - .day, until: desk.now)
+    let indexed = try desk.topics(period, limit: 9)
+    let read = try office.withoutIndex { try desk.topics(period, limit: 9) }
+    #expect(!indexed.topics.isEmpty)
+    #expect(indexed == read)
+    for number in 1...4 {
+      _ = try office.open("late printer", by: "c9@example.com")
+      let desk = try office.desk("vic")
+      let period = ClosedPeriod(since: desk.now - .day, until: desk.now)
+      let later = try desk.topics(period, limit: 9, explains: true)
+      #expect(later.all == indexed.all + number && later.looked == later.all)
+      let ids = later.topics.flatMap(\.ids)
+      #expect(Set(ids).count == ids.count && ids.count == later.grouped)
+    }
   }
 
   @Test("Where nothing is found, a near word that is in use is offered")

@@ -1,12 +1,7 @@
 import CommandKit
-import Platform
 import SupportDesk
 import SupportModel
 
-private let csv = Option.flag("csv", "Write comma-separated values")
-private let svg = Option.text(
-  "svg", value: "FILE", "Also write a chart to FILE; - writes it instead of the table",
-  completes: .file)
 private let explain = Option.flag("explain", "List the clocks behind each figure")
 private let limit = Shared.limit(default: "5 clocks of each figure on a terminal, all in a pipe")
 
@@ -16,7 +11,7 @@ extension Command where Context == Session {
     Command(
       "report", "Report how well response and resolution times were kept", needs: .desk,
       arguments: [Shared.filter],
-      options: ReportParameter.all + [csv, svg, explain, limit],
+      options: ReportParameter.all + [ReportForm.csv, ReportForm.svg, explain, limit],
       details: """
         Counts tickets by the time they were opened, also those that are done. A clock that still \
         runs and is not late counts neither way. Median and 90th percentile are of the finished \
@@ -31,16 +26,16 @@ extension Command where Context == Session {
       ],
       isCommon: true
     ) { call, session in
-      try session.requireOneForm(call)
+      try session.requireOneForm(call, explain: explain)
       var request = try session.reportRequest(call)
       request.explains = call[explain]
       let report = try session.desk().slaReport(request)
       let rows = report.rows
-      if let file = call[svg] {
+      if let file = call[ReportForm.svg] {
         let chart = SLAChart(
           report, rows, desk: try session.desk().settings.name,
           filter: request.filter.expression.description, at: session.now)
-        try session.write(chart.text, to: file)
+        try session.write(chart: chart.text, to: file)
         if file == "-" { return }
       }
       try session.show(report, rows, call)
@@ -49,40 +44,15 @@ extension Command where Context == Session {
 }
 
 extension Session {
-  /// Refuses two ways of writing for the one standard output.
-  fileprivate func requireOneForm(_ call: Call) throws {
-    let isChart = call[svg] == "-"
-    var forms: [String] = []
-    if call[csv] { forms.append(csv.shape.spelling) }
-    if call[explain], isChart { forms.append(explain.shape.spelling) }
-    if isChart { forms.append(svg.shape.spelling) }
-    if !output.isText, !forms.isEmpty {
-      forms.append(call.has(CommonOption.format) ? "--format" : "--json")
-    }
-    guard forms.count > 1 else { return }
-    throw UsageError.conflictingOptions(Array(forms.suffix(2)), path: output.commandPath)
-  }
-
-  fileprivate func write(_ chart: String, to file: String) throws {
-    if file == "-" { return try output.write(chart) }
-    let bytes = Array(chart.utf8)
-    switch try FileSystem.statusIfPresent(file)?.kind {
-    // To put a file in their place would take them away from everybody.
-    case .device, .pipe: try FileSystem.overwrite(file, with: bytes)
-    case .link: try FileSystem.overwrite(FileSystem.realPath(file) ?? file, with: bytes)
-    default: try FileSystem.replace(file, with: bytes)
-    }
-  }
-
   fileprivate func show(_ report: SLAReport, _ rows: [SLAReportRow], _ call: Call) throws {
     let dimension = report.dimension
     switch output.form {
     case .json:
       try output.show(
         report.json, fields: ["by", "since", "until", "rows", "overall"], text: { "" })
-    case .text where call[csv] && call[explain]:
+    case .text where call[ReportForm.csv] && call[explain]:
       try output.write(ExplainedClock.csv(rows, dimension))
-    case .text where call[csv]:
+    case .text where call[ReportForm.csv]:
       try output.write(ReportRecord.csv(rows + [report.overall], dimension))
     case _ where call[explain]:
       try explainClocks(rows, dimension, call)

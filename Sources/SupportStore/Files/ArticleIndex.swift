@@ -8,6 +8,29 @@ package struct ArticleHit: Sendable {
   package var snippet: String
   /// The parts of the snippet that were searched for, in bytes of its UTF-8.
   package var marks: [Range<Int>]
+  /// The article that was found: another one may be shown in its place.
+  private let found: Article
+  private let query: Query
+
+  fileprivate init(
+    _ article: Article, score: Double, for query: Query, _ highlighter: inout Highlighter
+  ) {
+    (self.article, found, self.score, self.query) = (article, article, score, query)
+    let snippet = highlighter.snippet(of: article.content.plainText)
+    (self.snippet, marks) = (snippet.text, snippet.marks)
+  }
+
+  /// The words asked for that were found, the most telling first.
+  package var words: [String] {
+    query.words(in: [found.title, found.tags.joined(separator: " , "), found.body])
+  }
+
+  /// The same answer by the article in another language, which was not found by these words.
+  package func translated(to article: Article) -> ArticleHit {
+    var hit = self
+    (hit.article, hit.snippet, hit.marks) = (article, article.summary, [])
+    return hit
+  }
 }
 
 /// Full-text search over articles: title, tags, headings and body, ranked by BM25.
@@ -37,10 +60,21 @@ package struct ArticleIndex: Sendable {
     let query = index.asked(Query(text, fields: index.fieldNames))
     var highlighter = Highlighter(query, length: 150)
     return index.search(query, limit: limit ?? articles.count).map { hit in
-      let article = articles[hit.document]
-      let snippet = highlighter.snippet(of: article.content.plainText)
-      return ArticleHit(
-        article: article, score: hit.score, snippet: snippet.text, marks: snippet.marks)
+      ArticleHit(articles[hit.document], score: hit.score, for: query, &highlighter)
+    }
+  }
+
+  /// The articles that answer a question, the best first: the score is the part of the question that
+  /// each is about, and `least` at least.
+  package func articles(for question: Question, least: Double) -> [ArticleHit] {
+    let likeness = index.query(
+      like: question.parts.map { ($0.text, $0.weight) }, without: question.names)
+    let query = index.asked(likeness.query)
+    var highlighter = Highlighter(query, length: 150)
+    return index.search(query, limit: articles.count).compactMap { hit in
+      let part = likeness.part(hit.score)
+      guard part >= least else { return nil }
+      return ArticleHit(articles[hit.document], score: part, for: query, &highlighter)
     }
   }
 

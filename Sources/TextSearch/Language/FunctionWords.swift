@@ -36,6 +36,10 @@ enum FunctionWords {
     votes[Int(language.rawValue)]
   }
 
+  static func words(of language: Language) -> [String] {
+    table.filter { $0.value.contains(language) }.map(\.key)
+  }
+
   /// Two words, one of which no other language shares: one alone may be a name.
   private static let enough: UInt32 = 3
   private static let longest = 8

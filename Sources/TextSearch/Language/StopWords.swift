@@ -5,6 +5,8 @@ package enum StopWords {
   /// Whether a folded word is too common to rank by.
   package static func contains(_ word: String) -> Bool { words.contains(word) }
 
+  static var all: [String] { Array(words) }
+
   private static let words = Set(
     """
     a about after again all also am an and any are aren't as at be because been before being both \

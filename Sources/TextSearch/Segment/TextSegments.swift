@@ -6,7 +6,7 @@ package struct TextSegments<Source: TextSource>: Sendable {
   package typealias Hit = TextHit
   package typealias Found = TextFound
 
-  let segments: [TextSegment<Source>]
+  package let segments: [TextSegment<Source>]
   let fields: [TextField]
   private let synonyms: Synonyms
 

@@ -7,6 +7,7 @@ extension Stand {
     [
       heat("sla check") { (check(), soon) },
       heat("sla report", bound: isLarge ? 1 : 2) { (report(), groupBy) },
+      heat("report summary", bound: isLarge ? 1 : 2) { (summary(), countAll) },
     ]
   }
 
@@ -30,6 +31,29 @@ extension Stand {
   /// How well the promises of a year were kept, by priority.
   private func report() -> Trial {
     support("sla report") { _ in ["sla", "report", "--since", "-365d", "--csv"] }
+  }
+
+  /// How the desk stands, and what happened in a year.
+  private func summary() -> Trial {
+    support("report summary") { _ in ["report", "summary", "--since", "-365d", "--csv"] }
+  }
+
+  /// The same counts without medians, and of what was opened only.
+  private var countAll: Peer {
+    sqlite("GROUP BY") { _ in
+      let shares = ["status", "priority", "category"].map { column in
+        "SELECT \(column), count(*) FROM tickets WHERE \(PeerDatabase.isOpen) GROUP BY \(column);"
+      }
+      return shares.joined(separator: "\n") + """
+
+        SELECT count(*), min(created_at) FROM tickets
+          WHERE \(PeerDatabase.isOpen) AND assigned_to IS NULL;
+        SELECT substr(created_at, 1, 10), count(*), count(resolution_seconds), avg(first_seconds),
+            avg(resolution_seconds)
+          FROM tickets WHERE created_at >= strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-365 days')
+          GROUP BY 1;
+        """
+    }
   }
 
   /// Where the index has to prove itself: in a small desk, reading the tickets of the last commands

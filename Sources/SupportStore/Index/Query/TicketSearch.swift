@@ -3,7 +3,14 @@ import TextSearch
 
 /// A search of the full text of tickets, among those that a filter finds.
 struct TicketSearch {
-  private let words: Query
+  private let wish: Wish
+
+  /// What to look for: the words of a query, or those that tell most of a question in the texts.
+  private enum Wish {
+    case words(Query)
+    case like(Question, isTicket: Bool)
+  }
+
   private let filter: TicketQuery
   private let limit: Int
   private let snapshot: Snapshot
@@ -13,15 +20,24 @@ struct TicketSearch {
     let (words, rest) = query.filter.parted
     var filter = query
     filter.filter = rest
-    self.words = Query(
-      words.text, fields: SegmentWriter.textFields.map(\.name),
-      matching: words.matchesAny ? .any : .all)
+    wish = .words(
+      Query(
+        words.text, fields: SegmentWriter.textFields.map(\.name),
+        matching: words.matchesAny ? .any : .all))
     (self.filter, self.limit, self.snapshot) = (filter, limit, snapshot)
   }
 
   /// Asks for any of the words of a text, in which nothing is an operator.
   init(plain text: String, in query: TicketQuery, limit: Int, snapshot: Snapshot) {
-    (words, filter) = (Query(plain: text), query)
+    (wish, filter) = (.words(Query(plain: text)), query)
+    (self.limit, self.snapshot) = (limit, snapshot)
+  }
+
+  /// Looks for tickets in which somebody asks the same; `isTicket` where one of them asks it here.
+  init(
+    like question: Question, isTicket: Bool, in query: TicketQuery, limit: Int, snapshot: Snapshot
+  ) {
+    (wish, filter) = (.like(question, isTicket: isTicket), query)
     (self.limit, self.snapshot) = (limit, snapshot)
   }
 
@@ -60,16 +76,31 @@ struct TicketSearch {
     }
   }
 
+  /// What is asked of some texts, and what a hit's score there is to its reader.
+  private func asked(
+    _ texts: TextSegments<IndexText>
+  ) throws -> (query: Query, score: (Double) -> Double) {
+    switch wish {
+    case .words(let query): return (query, { $0 })
+    case .like(let question, let isTicket):
+      let likeness = try texts.query(like: question, fewest: isTicket ? 2 : 1)
+      return (likeness.query, likeness.part)
+    }
+  }
+
   /// Tickets that only their documents show to be asked for may turn out not to be: then more hits are
   /// looked for.
   private func run(_ texts: TextSegments<IndexText>, _ scope: Scope) throws -> TicketHits {
     var (hits, wanted, taken) = (TicketHits(), limit, 0)
-    var highlighter = Highlighter(texts.asked(words), length: 150)
+    let (words, score) = try asked(texts)
+    let asked = texts.asked(words)
+    var highlighter = Highlighter(asked, length: 150)
     while true {
       let found = try texts.search(words, limit: wanted) { try scope.documents($0) }
       for hit in found.hits.dropFirst(taken) where hits.hits.count < limit {
         if let ticket = try scope.ticket(hit, filter, snapshot) {
-          hits.hits.append(TicketHit(ticket, score: hit.score, &highlighter))
+          hits.hits.append(
+            TicketHit(ticket, score: score(hit.score), for: asked, &highlighter))
         }
       }
       hits.total = scope.isDoubtful ? nil : found.total
@@ -159,13 +190,39 @@ extension TicketIndex {
   }
 }
 
+extension TicketIndex {
+  /// The tickets that a filter finds in which somebody asks the same, the likest first; `isTicket`
+  /// where one of the desk's tickets asks it here.
+  package func tickets(
+    like question: Question, isTicket: Bool, _ query: TicketQuery, limit: Int
+  ) throws -> TicketHits {
+    try TicketSearch(
+      like: question, isTicket: isTicket, in: query, limit: limit, snapshot: snapshot
+    ).run(self)
+  }
+}
+
 extension Snapshot {
   /// The same among tickets that have been read.
+  package func tickets(
+    like question: Question, isTicket: Bool, _ query: TicketQuery, limit: Int,
+    among tickets: [Ticket]
+  ) throws -> TicketHits {
+    try search(
+      TicketSearch(like: question, isTicket: isTicket, in: query, limit: limit, snapshot: self),
+      among: tickets)
+  }
+
+  /// Searches tickets that have been read.
   package func search(_ query: TicketQuery, limit: Int, among tickets: [Ticket]) throws
     -> TicketHits
   {
+    try search(TicketSearch(query, limit: limit, in: self), among: tickets)
+  }
+
+  private func search(_ search: TicketSearch, among tickets: [Ticket]) throws -> TicketHits {
     do {
-      return try TicketSearch(query, limit: limit, in: self).run(tickets)
+      return try search.run(tickets)
     } catch  where error is TextDamage || error is IndexDamage {
       preconditionFailure("what was just written can be read")
     }
