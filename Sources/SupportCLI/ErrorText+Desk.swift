@@ -27,6 +27,10 @@ extension ErrorText {
       self.init("no \(kind) is called \"\(word)\"", hint: Self.hint(word, known), status: 2)
     case .invalid(let field, let value, let expected):
       self.init("\"\(value)\" is no \(field): expected \(expected)", status: 2)
+    case .requiredField(let name, let category):
+      self.init(
+        "tickets of \(category) need the field \"\(name)\"", hint: "--field \(name)=VALUE",
+        status: 2)
     case .linkToSelf(let id): self.init("ticket \(id) cannot be linked to itself", status: 2)
     case .mergeIntoSelf(let id):
       self.init("ticket \(id) cannot be merged into itself", status: 2)
@@ -96,6 +100,24 @@ extension ErrorText {
       self.init("the \(kind) \(name) was changed by somebody else meanwhile", status: 5)
     case .exists(let kind, let name):
       self.init("the \(kind) \"\(name)\" exists already", status: 5)
+    case .nameTaken(let kind, let name):
+      self.init(
+        "the \(kind) \"\(name)\" exists already",
+        hint: "support \(kind) merge makes one of several", status: 5)
+    case .hasBelow(let kind, let name, let below):
+      self.init(
+        "the \(kind) \"\(name)\" has others below it",
+        hint: "below it: \(below.prefix(10).joined(separator: ", "))", status: 5)
+    case .inUse(let kind, let name, let count):
+      self.init(
+        "the \(kind) \"\(name)\" is in use by \(counted(count, "ticket"))",
+        hint: "--replace-by says what they get in its place", status: 5)
+    case .ownsTickets(let handle, let count):
+      self.init(
+        "\(handle) owns \(counted(count, "open ticket"))",
+        hint: "--reassign-to AGENT, --team TEAM or --unassign says what becomes of them", status: 5)
+    case .intoItself(let kind, let name):
+      self.init("the \(kind) \"\(name)\" cannot be moved into itself", status: 5)
     case .inactive(let kind, let name):
       self.init("the \(kind) \"\(name)\" takes no new tickets", status: 5)
     case .notPublished(let article, let status):
@@ -193,6 +215,10 @@ extension ErrorText {
       self.init("there is no index of this desk, and none can be made", hint: "support fsck")
     case .notFound(let kind, let name, let known):
       self.init("no \(kind) \"\(name)\"", hint: Self.hint(name, known), status: 3)
+    case .wrongSettings(let error):
+      self.init(settings: error)
+      what = "this cannot be: \(what)"
+      status = 2
     case .ambiguous(let typed, let candidates):
       let shown = candidates.prefix(20).map { "  \($0.id)  \($0.status)  \($0.subject)" }
       let more = candidates.count > 20 ? ["  and \(candidates.count - 20) more"] : []

@@ -50,7 +50,39 @@ extension CommandTable where Context == Session {
           ]),
         CommandGroup(
           "agent", "The people of the desk",
-          commands: [.agentAdd, .agentList, .agentShow, .agentEdit, .agentRemove]),
+          commands: [
+            .agentAdd, .agentList, .agentShow, .agentEdit, .agentStatus, .agentRemove,
+          ]),
+        CommandGroup(
+          "team", "Agents who share tickets",
+          commands: [.teamAdd, .teamList, .teamShow, .teamEdit, .teamRemove]),
+        CommandGroup(
+          "category", "What tickets are about",
+          commands: [
+            .categoryAdd, .categoryList, .categoryShow, .categoryEdit, .categoryMove,
+            .categoryRemove,
+          ]),
+        CommandGroup(
+          "tag", "Words that hang on tickets",
+          commands: [
+            .tagAdd, .tagList, .tagShow, .tagEdit, .tagRename, .tagMerge, .tagRemove,
+          ]),
+        CommandGroup(
+          "priority", "How pressing tickets can be",
+          commands: [
+            .priorityAdd, .priorityList, .priorityShow, .priorityEdit, .priorityRemove,
+          ]),
+        CommandGroup(
+          "status", "Where tickets can stand",
+          commands: [.statusAdd, .statusList, .statusShow, .statusEdit, .statusRemove]),
+        CommandGroup(
+          "field", "What tickets have at this desk and at no other",
+          commands: [.fieldAdd, .fieldList, .fieldShow, .fieldEdit, .fieldRemove]),
+        CommandGroup(
+          "reference", "Things outside that tickets can be about",
+          commands: [
+            .referenceAdd, .referenceList, .referenceShow, .referenceEdit, .referenceRemove,
+          ]),
         CommandGroup(
           "template", "Answers that are written once and sent often",
           commands: [

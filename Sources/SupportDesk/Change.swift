@@ -55,10 +55,23 @@ extension Desk {
     _ verb: (Ticket, Acting) throws -> EventDraft?
   ) throws -> Changed {
     var transaction = try store.transaction(for: purpose, chance: chance, at: now)
-    let acting = acting(in: transaction.snapshot)
     var work = ruleWork(isDryRun: options.isDryRun)
     let references = try references(choice, in: transaction.snapshot)
+    var changed = try change(references, of: choice, options, in: &transaction, &work, verb)
+    changed.rules = notices(of: work)
+    return try finish(transaction, changed) {
+      options.progress?(references.count + $0, 2 * references.count)
+    }
+  }
+
+  /// The same within a transaction that may do more than that.
+  func change(
+    _ references: [String], of choice: TicketChoice, _ options: ChangeOptions,
+    in transaction: inout Transaction, _ work: inout RuleWork,
+    _ verb: (Ticket, Acting) throws -> EventDraft?
+  ) throws -> Changed {
     let isMany = choice.isMany(references)
+    let acting = acting(in: transaction.snapshot)
     transaction.keepsDocuments = options.each == nil || references.count <= mostInMemory
     var changed = Changed(isDryRun: options.isDryRun)
     var seen: Set<TicketID> = []
@@ -84,8 +97,7 @@ extension Desk {
       if let after = visible(after) { try changed.note(after, isChanged: draft != nil, options) }
       options.progress?(place + 1, total)
     }
-    changed.rules = notices(of: work)
-    return try finish(transaction, changed) { options.progress?(references.count + $0, total) }
+    return changed
   }
 
   /// One of several tickets, of which some have been read ahead; where it leads nowhere, that none

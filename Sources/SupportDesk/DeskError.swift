@@ -9,6 +9,8 @@ package enum DeskError: Error {
   case notFound(kind: String, name: String, known: [String])
   /// There is no index and none can be made, and what was asked for would take too long without.
   case noIndex
+  /// What was asked for would make a settings file that nobody could read.
+  case wrongSettings(SettingsError)
   /// A reference that several tickets match.
   case ambiguous(typed: String, candidates: [Candidate])
   /// A word that no ticket reference looks like.

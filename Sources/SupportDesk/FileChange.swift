@@ -4,8 +4,14 @@ import SupportStore
 /// What came of changing a settings file.
 package struct Written<Value: Sendable>: Sendable {
   package var value: Value
+  /// Whether anything is another than before.
+  package var isChanged = true
+  /// How many tickets changed with it.
+  package var tickets = 0
   /// What went wrong after the change was durable: it will be mended by the next command.
   package var warning: SystemError?
+
+  init(value: Value, warning: SystemError? = nil) { (self.value, self.warning) = (value, warning) }
 }
 
 /// A change of a settings file that has been decided on.

@@ -8,6 +8,8 @@ package struct DeskStore: Sendable {
   /// The text of the settings, and what tells other rules of their time zones.
   private let settingsText: [UInt8]
   private let zonesCheck: String
+  /// The time zones that settings may name.
+  private let zones: Zones
   /// How long a change waits for another one, in milliseconds.
   package var patience = 10_000
   /// In bytes: a log file that gets longer than this is followed by another one when many records are
@@ -19,7 +21,7 @@ package struct DeskStore: Sendable {
   /// Reads the settings; `zoneInfo` is asked only where they have calendars.
   package init(_ layout: DeskLayout, zoneInfo: ZoneInfo = ZoneInfo()) throws {
     let bytes = try FileSystem.read(layout.settings)
-    let zones = Zones(zoneInfo.bytes(of:))
+    zones = Zones(zoneInfo.bytes(of:))
     self.layout = layout
     settings = try DeskSettings(file: DeskSettings.fileName, bytes: bytes, zones: zones)
     (settingsText, zonesCheck) = (bytes, "\(zones.check)")
@@ -35,7 +37,7 @@ package struct DeskStore: Sendable {
 
   private init(_ layout: DeskLayout, settings: DeskSettings) {
     (self.layout, self.settings) = (layout, settings)
-    (settingsText, zonesCheck) = ([], "none")
+    (settingsText, zonesCheck, zones) = ([], "none", .none)
   }
 
   /// Another one for other settings that the index depends on, or other rules of their time zones.
@@ -45,6 +47,12 @@ package struct DeskStore: Sendable {
     object?["rules"] = nil
     let text = object.map { JSON.object($0).compactBytes } ?? settingsText
     return "\(CRC32C.checksum(text)).\(text.count).\(zonesCheck)"
+  }
+
+  /// What a text of `support.json` would mean: all of it is checked, because one part names others.
+  package func settings(of text: JSONObject) throws -> DeskSettings {
+    try DeskSettings(
+      file: DeskSettings.fileName, bytes: JSON.object(text).prettyBytes, zones: zones)
   }
 
   package var log: EventLog { EventLog(layout) }

@@ -121,8 +121,11 @@ package struct Transaction: ~Copyable {
     }
     snapshot.overlay = [:]
     for start in stride(from: 0, to: pending.count, by: Self.chunk) {
-      let places = start..<min(start + Self.chunk, pending.count)
-      let keys = Array(pending.subjects[places])
+      let places = (start..<min(start + Self.chunk, pending.count)).filter {
+        // What is told of settings is for the audit: their files are written by who tells it.
+        pending.subjects[$0].kind.isFolded
+      }
+      let keys = places.map { pending.subjects[$0] }
       var found = try snapshot.documents(keys)
       for (place, key) in zip(places, keys) {
         let event = pending.event(at: place)

@@ -34,8 +34,8 @@ struct DeskState: Equatable {
     let tree = try FolderTree(of: scene.root)
     attachments = Set(tree.texts(of: ["attachments"]).keys)
     settings = tree.texts(of: [
-      "support.json", ".gitattributes", ".gitignore", "agents", "views", "templates", "kb",
-      ".support/config.json",
+      "support.json", ".gitattributes", ".gitignore", "agents", "teams", "categories", "tags",
+      "views", "templates", "kb", ".support/config.json",
     ])
     events = try scene.store.log.allEvents().count
   }

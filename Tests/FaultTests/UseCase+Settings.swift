@@ -3,7 +3,9 @@ import SupportDesk
 import SupportModel
 
 extension UseCase {
-  static let settingsCases = articleCases + agentCases + viewCases + deskCases
+  static let settingsCases =
+    articleCases + agentCases + viewCases + deskCases + teamCases + categoryCases + tagCases
+    + entryCases
 
   private static let articleCases = [
     UseCase("kb new") {
@@ -53,7 +55,20 @@ extension UseCase {
       edit.role = .viewer
       return try scene.desk().editAgent("eve", edit).warning
     },
+    UseCase("agent status") { scene in
+      var edit = AgentEdit()
+      edit.status = .away
+      return try scene.desk().editAgent("eve", edit).warning
+    },
     UseCase("agent remove") { try $0.desk().removeAgent("eve").warning },
+    UseCase(
+      "agent remove", "with tickets to give away",
+      after: { scene in
+        _ = try scene.desk().assign(.these(scene.tickets), to: "eve", team: nil)
+        scene.pass()
+      },
+      run: { try $0.desk().removeAgent("eve", heir: .agent("ada")).warning }
+    ).stepwise,
   ]
 
   private static let viewCases = [

@@ -103,6 +103,13 @@ final class PermissionScene {
     support customer edit bob@example.com --tier canary-tier --note canary-custnote > out
     support template add bye -t Bye -m 'Bye, canary-template.' > out
     support view add canary-view tag:canary-private > out
+    support team add shade --description canary-private > out
+    support category add billing > out
+    support category add hardware --description canary-private > out
+    support category add fax --inactive > out
+    support tag add canary-private --description canary-private > out
+    support field add canary --label canary-private > out
+    support reference add parcel --label canary-private > out
     echo 'Turn the lamp.' | support kb new lamp -t Lamp -F - --publish > out
     echo canary-draft | support kb new draft -t canary-draft -F - > out
     echo '{"name": "r", "on": ["ticket.created"], "then": [{"tag": ["+r"]}]}' > rule.json

@@ -308,7 +308,7 @@ struct ChangingTests {
     #expect(try ada.reply(id, "x", attaching: [file], options).tickets.first?.messages.count == 2)
     #expect(try ada.open(Opening(subject: "new", body: "x"), attaching: [file], options).isDryRun)
     #expect(try ada.addAgent("new", AgentEdit(), isDryRun: true).value.handle == "new")
-    #expect(try ada.removeAgent("eve", isDryRun: true).value.handle == "eve")
+    #expect(try ada.removeAgent("eve", ChangeOptions(isDryRun: true)).value.handle == "eve")
     #expect(try ada.checkSLAs(isDryRun: true).found == 0)
     #expect(try office.events() == before)
     let layout = DeskLayout(root: office.root)

@@ -121,7 +121,7 @@ struct SettingsFilesTests {
     #expect(defaults.priority == "low")
     #expect(defaults.team == "tier-1")
     #expect(defaults.assignee == "ada")
-    #expect(defaults.assignsItself)
+    #expect(defaults.assignsItself == true)
   }
 
   @Test("A menu has each category before those below it, and its like by their order")
@@ -135,9 +135,9 @@ struct SettingsFilesTests {
 
   @Test("A category takes those below it along")
   func moved() {
-    #expect(Category.moved("a/b/c", from: "a/b", to: "x") == "x/c")
-    #expect(Category.moved("a/b", from: "a/b", to: "x/y") == "x/y")
-    #expect(Category.moved("a/bc", from: "a/b", to: "x") == "a/bc")
+    #expect(CategoryMove(from: "a/b", to: "x").path("a/b/c") == "x/c")
+    #expect(CategoryMove(from: "a/b", to: "x/y").path("a/b") == "x/y")
+    #expect(CategoryMove(from: "a/b", to: "x").path("a/bc") == "a/bc")
   }
 
   @Test("A tag is written as it is read")

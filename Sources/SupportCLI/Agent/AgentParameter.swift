@@ -14,12 +14,21 @@ enum AgentParameter {
   static let categories = Option.texts(
     "category", value: "[+|-]CATEGORY", "Add a category they look after, or take one away",
     completes: .live("category"))
+  static let skills = Option.texts(
+    "skill", value: "[+|-]SKILL", "Add something they know, or take it away")
+  static let languages = Option.texts(
+    "language", value: "[+|-]LANGUAGE", "Add a language they answer in, or take it away",
+    completes: .live("language"))
+  static let capacity = Option.text(
+    "capacity", value: "N", "Give them at most so many open tickets by itself, '' for any number")
   static let status = Option.choice(
     "status", value: "STATUS", "Whether they are there",
     of: Agent.Presence.allCases.map(\.rawValue))
 
   /// What can be said of an agent.
-  static let all: [any Parameter] = [name, role, emails, teams, categories, status]
+  static let all: [any Parameter] = [
+    name, role, emails, teams, categories, skills, languages, capacity, status,
+  ]
 }
 
 extension AgentEdit {
@@ -30,6 +39,9 @@ extension AgentEdit {
     status = call[AgentParameter.status].flatMap(Agent.Presence.init)
     (addEmails, removeEmails) = SignedWords.split(call[AgentParameter.emails])
     (addTeams, removeTeams) = SignedWords.split(call[AgentParameter.teams])
+    (addSkills, removeSkills) = SignedWords.split(call[AgentParameter.skills])
+    (addLanguages, removeLanguages) = SignedWords.split(call[AgentParameter.languages])
+    capacity = call[AgentParameter.capacity]
     (addCategories, removeCategories) = SignedWords.split(call[AgentParameter.categories])
   }
 }

@@ -3,7 +3,10 @@ import SupportModel
 
 /// How agents are written.
 enum AgentRow {
-  static let fields = ["handle", "name", "emails", "role", "teams", "categories", "status"]
+  static let fields = [
+    "handle", "name", "emails", "role", "teams", "categories", "skills", "languages", "capacity",
+    "status", "away_until",
+  ]
 
   static func json(_ agent: Agent) -> JSONObject {
     var json = JSONObject([("handle", .string(agent.handle))])

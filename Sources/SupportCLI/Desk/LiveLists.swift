@@ -27,10 +27,16 @@ struct LiveLists {
     case "priority": desk.settings.priorities.codes.map { Candidate($0) }
     case "channel": desk.settings.channels.map { Candidate($0) }
     case "agent": try agents(desk)
-    case "team": Set(try desk.allAgents().values.flatMap(\.teams)).sorted().map { Candidate($0) }
-    case "category": try values(desk, .category)
+    case "presence": Agent.Presence.allCases.map { Candidate($0.rawValue) } + (try agents(desk))
+    case "team": try desk.allTeams().values.map { Candidate($0.team.code, $0.team.name) }
+    case "category": try categories(desk)
+    case "policy": desk.settings.sla.policies.map { Candidate($0.name) }
+    case "field": desk.settings.fields.all.map { Candidate($0.name, $0.label) }
+    case "reference": desk.settings.references.kinds.map { Candidate($0) }
     case "customer": try values(desk, .customer)
-    case "tag": try values(desk, .tag)
+    case "tag":
+      desk.person.isStaff
+        ? try desk.allTags().values.map { Candidate($0.tag.name, $0.tag.description ?? "") } : []
     case "article": try desk.allArticles().values.map { Candidate($0.slug, $0.title) }
     case "kb-category": try articleCategories(desk)
     case "language":
@@ -43,6 +49,15 @@ struct LiveLists {
     case "filter": try filterTerms(prefix, desk)
     default: []
     }
+  }
+
+  /// Those that the desk has files of, or else those that tickets have.
+  private func categories(_ desk: Desk) throws -> [Candidate] {
+    let declared = try desk.allCategories().values.filter(\.category.isActive)
+    guard declared.isEmpty else {
+      return declared.map { Candidate($0.category.path, $0.category.name) }
+    }
+    return try values(desk, .category)
   }
 
   private func articleCategories(_ desk: Desk) throws -> [Candidate] {

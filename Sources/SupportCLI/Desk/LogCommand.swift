@@ -67,7 +67,7 @@ extension Command where Context == Session {
 enum EventRow {
   static let fields = [
     "id", "at", "by", "type", "ticket", "customer", "chat", "agent", "team", "category",
-    "template", "view", "article", "desk", "set", "add", "remove", "message", "from", "meta",
+    "template", "view", "article", "desk", "tag", "set", "add", "remove", "message", "from", "meta",
   ]
 
   static func listing(_ session: Session) -> Listing<Event> {

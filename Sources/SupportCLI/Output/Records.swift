@@ -103,7 +103,10 @@ extension Output {
   func showMembers(_ record: JSONObject, fields: [String]) throws {
     try show(record, fields: fields) {
       record.members.map { member in
-        let value = member.value.string ?? member.value.strings.joined(separator: ", ")
+        let value =
+          member.value.array == nil
+          ? member.value.string ?? member.value.compact
+          : member.value.strings.joined(separator: ", ")
         return "\(member.key)\t\(visible(value))\n"
       }.joined()
     }

@@ -46,7 +46,9 @@ extension SLAExplanationPage {
     guard let policy = explanation.policy else {
       return others + ["No policy applies: nothing is promised.", ""]
     }
-    let why = policy.when.map { ": \($0)" } ?? " to every ticket"
+    let why =
+      explanation.category.map { ", because the category \($0) names it" }
+      ?? policy.when.map { ": \($0)" } ?? " to every ticket"
     var lines = others + ["Policy \"\(policy.name)\" applies\(why)."]
     lines.append(calendar(policy))
     if explanation.clocks.isEmpty {

@@ -30,7 +30,7 @@ enum BulkParameter {
 extension Session {
   /// The tickets that a command line is about; `phase` is the filter term for those that are meant
   /// where a filter does not speak of the status.
-  private func choice(_ call: Call, _ desk: Desk, phase: String) throws -> TicketChoice {
+  func choice(_ call: Call, _ desk: Desk, phase: String) throws -> TicketChoice {
     let filters = call[BulkParameter.filter]
     guard !filters.isEmpty else { return .these(try references(call[BulkParameter.tickets])) }
     let context = desk.filterContext
@@ -63,7 +63,7 @@ extension Session {
   }
 
   /// Whoever sits at a terminal is asked before very much changes; a script has said what it wants.
-  private func confirm(_ filter: Filter, _ call: Call, _ desk: Desk) throws {
+  func confirm(_ filter: Filter, _ call: Call, _ desk: Desk) throws {
     guard prompt.isPossible, !call[Shared.yes], !call[Shared.dryRun] else { return }
     let count = try desk.count(filter)
     guard count > BulkParameter.most else { return }

@@ -14,6 +14,8 @@ private let order = Option.text("order", value: "REF", "The order it is about, '
 private let tags = Option.texts(
   "tag", short: "t", value: "TAG", "Add a tag (TAG or +TAG) or take one away (-TAG)",
   completes: .live("tag"))
+private let references = Option.texts(
+  "ref", value: "[+|-]KIND=REF", "Add something outside that it is about, or take it away")
 private let fields = Option.texts(
   "field", value: "KEY=VALUE", "Set a custom field, KEY= for none")
 
@@ -23,7 +25,7 @@ extension Command where Context == Session {
     Command(
       "edit", "Change subject, priority, category, tags or fields of tickets", needs: .desk,
       arguments: [BulkParameter.tickets],
-      options: [subject, priority, category, channel, order, tags, fields]
+      options: [subject, priority, category, channel, order, references, tags, fields]
         + BulkParameter.options,
       rules: [BulkParameter.rule], details: BulkParameter.details,
       examples: [
@@ -39,6 +41,9 @@ extension Command where Context == Session {
       edit.channel = call[channel]
       edit.order = call[order]
       (edit.addTags, edit.removeTags) = SignedWords.split(call[tags])
+      let (added, removed) = SignedWords.split(call[references])
+      edit.addReferences = try added.map(ReferenceWord.split)
+      edit.removeReferences = try removed.map(ReferenceWord.split)
       edit.fields = try call[fields].map(FieldWord.split)
       guard !edit.isEmpty else {
         throw UsageError.missingOption(

@@ -20,6 +20,8 @@ private let assignee = Option.text(
 private let team = Option.text(
   "team", value: "TEAM", "Give it to a team", completes: .live("team"))
 private let order = Option.text("order", value: "REF", "The order it is about")
+private let references = Option.texts(
+  "ref", value: "KIND=REF", "Something outside that it is about, such as consignment=C-17")
 private let fields = Option.texts(
   "field", value: "KEY=VALUE", "Set a custom field")
 
@@ -30,7 +32,7 @@ extension Command where Context == Session {
       "new", "Open a ticket", needs: .desk,
       options: [
         subject, Shared.message, Shared.file, customer, priority, category, channel, tags, assignee,
-        team, order, Shared.attach, fields, Shared.dryRun,
+        team, order, references, Shared.attach, fields, Shared.dryRun,
       ],
       details: """
         Prints the new ticket's id and nothing else. The message is the first of the thread, and \
@@ -56,6 +58,7 @@ extension Command where Context == Session {
       opening.tags = call[tags]
       opening.team = call[team]
       opening.order = call[order]
+      opening.references = try call[references].map(ReferenceWord.split)
       opening.fields = try call[fields].map(FieldWord.split)
       let options = ChangeOptions(isDryRun: call[Shared.dryRun])
       let changed = try session.withMessage(

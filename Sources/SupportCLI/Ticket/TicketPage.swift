@@ -9,13 +9,16 @@ struct TicketPage {
   let desk: Desk
   /// The name and organisation of the customer, as far as they are known and the reader's to see.
   var contact: (name: String?, organisation: String?)?
+  /// Who had it, where that is asked for.
+  var assignments: [AssignmentRecord] = []
 
   private var ticket: Ticket { view.ticket }
   private var isForStaff: Bool { desk.person.isStaff }
   private var isColoured: Bool { session.output.isColoured }
 
   var text: String {
-    head + ticket.messages.enumerated().map { message($0.element, $0.offset + 1) }.joined()
+    let thread = ticket.messages.enumerated().map { message($0.element, $0.offset + 1) }
+    return head + thread.joined() + history
   }
 
   private var head: String {
@@ -30,9 +33,9 @@ struct TicketPage {
 
   private var facts: [(String, String)] {
     let listing = TicketListing(session: session, settings: desk.settings)
-    let fields = ticket.fields.members.map { "\($0.key)=\($0.value.string ?? $0.value.compact)" }
+    let fields = ticket.fields.members.map { "\($0.key)=\(Self.text($0.value))" }
     let links = ticket.document["links"]?.array?.compactMap { link in
-      link["kind"]?.string.map { "\($0) \(link["ticket"]?.string ?? "")" }
+      link["ticket"]?.string.map { "\(link["kind"]?.string ?? "") \($0)" }
     }
     return [
       ("ticket", ticket.id.description),
@@ -43,7 +46,7 @@ struct TicketPage {
       ("assignee", line(ticket.assignee ?? "")),
       ("team", line(ticket.team ?? "")), ("tags", line(ticket.tags.joined(separator: ", "))),
       ("watchers", line(ticket.watchers.joined(separator: ", "))),
-      ("order", line(ticket.order ?? "")),
+    ] + references + [
       ("elsewhere", line(ticket.externalID ?? "")),
       ("fields", line(fields.joined(separator: ", "))),
       ("links", line((links ?? []).joined(separator: ", "))),
@@ -67,12 +70,34 @@ struct TicketPage {
     return time(at) + line(whom + (text("reason").map { ": \($0)" } ?? ""))
   }
 
+  /// What it is about outside of the desk, each with where it can be looked at.
+  private var references: [(String, String)] {
+    ticket.references.map { reference in
+      let kind = desk.settings.references[reference.kind]
+      let address = kind?.address(of: reference.ref).map { "  \(Style.dim.wrap($0, isColoured))" }
+      return (line(kind?.label ?? reference.kind), line(reference.ref) + (address ?? ""))
+    }
+  }
+
   private var due: String {
     guard let clocks = view.clocks else { return "" }
     if clocks.isPaused, clocks.dueAt == nil { return "paused (\(clocks.policy))" }
     guard let due = clocks.dueAt else { return "" }
     let text = "\(time(due)) (\(clocks.policy))"
     return clocks.isOverdue ? Style.boldRed.wrap("\(text) overdue", isColoured) : text
+  }
+
+  /// Who had it, a line each.
+  private var history: String {
+    guard !assignments.isEmpty else { return "" }
+    let lines = assignments.map { record in
+      let team = record.to == nil && record.team == record.fromTeam ? nil : record.team
+      let owner = [record.to, team].compactMap(\.self).joined(separator: ", ")
+      let what = record.action + (owner.isEmpty ? "" : " to \(owner)")
+      let reason = record.reason.map { ": \($0)" } ?? ""
+      return "\(time(record.at))  \(line(record.by.description))  \(line(what + reason))\n"
+    }
+    return "\n" + Style.bold.wrap("--- assignments", isColoured) + "\n" + lines.joined()
   }
 
   /// Numbers are for those who can split a thread by them.
@@ -104,6 +129,11 @@ struct TicketPage {
   }
 
   private func line(_ text: String) -> String { session.output.visible(text) }
+
+  private static func text(_ value: JSON) -> String {
+    if let elements = value.array { return elements.map(text).joined(separator: ",") }
+    return value.string ?? value.compact
+  }
 
   private func time(_ time: Instant?) -> String {
     guard let time else { return "" }

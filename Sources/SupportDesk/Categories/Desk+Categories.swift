@@ -5,7 +5,11 @@ extension Desk {
   var categoryFiles: CategoryFiles { CategoryFiles(store.layout, settings) }
 
   /// All categories in the order of a menu. Customers see those that their tickets can have.
-  package func allCategories() throws -> ReadFiles<Category> {
+  package func allCategories() throws -> ReadFiles<CategoryStanding> {
+    try readableCategories().map { CategoryStanding($0, settings) }
+  }
+
+  private func readableCategories() throws -> ReadFiles<Category> {
     var found = try categoryFiles.all()
     found.values = Category.menu(found.values)
     if !person.isStaff {
@@ -15,8 +19,12 @@ extension Desk {
     return found
   }
 
-  package func category(_ path: String) throws -> Category {
+  package func category(_ path: String) throws -> CategoryStanding {
     try requireStaff("see the categories")
+    return CategoryStanding(try categoryAsWritten(path), settings)
+  }
+
+  func categoryAsWritten(_ path: String) throws -> Category {
     guard let category = try categoryFiles.category(path) else {
       throw DeskError.notFound(kind: "category", name: path, known: try categoryFiles.paths())
     }
@@ -27,17 +35,20 @@ extension Desk {
   /// says nothing of categories each ticket has what it likes. Only the files of the category and of
   /// those above it are read.
   func defaults(ofCategory path: String) throws -> CategoryDefaults {
-    guard let category = try categoryFiles.category(path) else {
-      let known = try allCategories().values.filter(\.isActive).map(\.path)
-      guard try categoryFiles.isEmpty() else {
-        throw Refusal.unknown(kind: "category", word: path, known: known)
-      }
-      return CategoryDefaults()
+    let line = try categoryFiles.line(from: path)
+    guard line.first?.path == path else {
+      if try categoryFiles.isEmpty() { return CategoryDefaults() }
+      throw try unknownCategory(path)
     }
-    let line = try [category] + categoryFiles.line(from: path).dropFirst()
     guard line.allSatisfy(\.isActive) else {
-      throw Refusal.inactive(kind: "category", name: path)
+      throw person.isStaff
+        ? Refusal.inactive(kind: "category", name: path) : try unknownCategory(path)
     }
     return CategoryDefaults(line)
+  }
+
+  private func unknownCategory(_ path: String) throws -> Refusal {
+    let known = try readableCategories().values.filter(\.isActive).map(\.path)
+    return .unknown(kind: "category", word: path, known: known)
   }
 }

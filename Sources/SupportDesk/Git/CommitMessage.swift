@@ -39,7 +39,8 @@ struct CommitMessage {
     let names = Set(events.map(\.subject.name))
     let phrases = Self.phrases(of: events, areOne: names.count == 1)
     guard names.count == 1, let name = names.first else {
-      return Self.fitting(["\(names.count) \(noun)s: \(phrases[0])"] + phrases.dropFirst())
+      let nouns = noun.hasSuffix("y") ? noun.dropLast() + "ies" : noun + "s"
+      return Self.fitting(["\(names.count) \(nouns): \(phrases[0])"] + phrases.dropFirst())
     }
     let record =
       noun == "ticket" ? name : noun == "customer" ? noun : "\(noun) \(Self.harmless(name))"

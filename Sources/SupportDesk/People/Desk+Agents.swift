@@ -1,47 +1,26 @@
 import SupportModel
 import SupportStore
 
-/// New values for an agent's file; what is nil stays as it is.
-package struct AgentEdit: Hashable, Sendable {
-  package var name: String?
-  package var addEmails: [String] = []
-  package var removeEmails: [String] = []
-  package var role: Role?
-  package var addTeams: [String] = []
-  package var removeTeams: [String] = []
-  package var addCategories: [String] = []
-  package var removeCategories: [String] = []
-  package var status: Agent.Presence?
-
-  package init() {}
-
-  func apply(to agent: inout Agent) throws {
-    agent.name = name ?? agent.name
-    agent.role = role ?? agent.role
-    agent.status = status ?? agent.status
-    for text in addEmails {
-      guard let email = EmailAddress(text) else {
-        throw Refusal.invalid(field: "email", value: text, expected: "an e-mail address")
-      }
-      if !agent.emails.contains(email.text) { agent.emails.append(email.text) }
-    }
-    let gone = removeEmails.map { EmailAddress($0)?.text ?? $0.lowercased() }
-    agent.emails.removeAll { gone.contains($0) }
-    agent.teams += addTeams.filter { !agent.teams.contains($0) }
-    agent.teams.removeAll { removeTeams.contains($0) }
-    agent.categories += addCategories.filter { !agent.categories.contains($0) }
-    agent.categories.removeAll { removeCategories.contains($0) }
-  }
-}
-
 extension Desk {
   package func allAgents() throws -> ReadFiles<Agent> {
     try requireStaff("see the agents")
-    return try agents.all()
+    return try agents.all().map { $0.seen(at: now) }
   }
 
   package func agent(_ handle: String) throws -> Agent {
     try requireStaff("see the agents")
+    return try agentAsWritten(handle).seen(at: now)
+  }
+
+  /// The handle of whoever acts.
+  package func ownHandle() throws -> String {
+    guard let agent = person.agent else {
+      throw Refusal.notPermitted(person.actor, action: "be away")
+    }
+    return agent.handle
+  }
+
+  func agentAsWritten(_ handle: String) throws -> Agent {
     guard let agent = try agents.agent(handle) else {
       throw DeskError.notFound(kind: "agent", name: handle, known: try agents.handles())
     }
@@ -62,7 +41,7 @@ extension Desk {
         throw Refusal.exists(kind: "agent", name: handle)
       }
       var agent = Agent(handle: handle)
-      try edit.apply(to: &agent)
+      try edit.apply(to: &agent, at: now)
       return (agent, try change(to: agent, .agentAdded))
     }
   }
@@ -72,30 +51,65 @@ extension Desk {
   ) throws -> Written<Agent> {
     try requireStaff("see the agents")
     return try changeFile(for: "agent edit", isDryRun: isDryRun) {
-      let before = try agent(handle)
+      let before = try agentAsWritten(handle)
       var after = before
-      try edit.apply(to: &after)
+      try edit.apply(to: &after, at: now)
       try permissions.requireChange(of: before, to: after)
       try requireAnAdmin(without: before, with: after)
       return (after, after == before ? nil : try change(to: after, .agentUpdated))
     }
   }
 
-  /// Removes an agent's file. Their tickets keep their name; the history is the log's.
-  package func removeAgent(_ handle: String, isDryRun: Bool = false) throws -> Written<Agent> {
+  /// Whom the open tickets of an agent go to who leaves.
+  package enum Heir: Hashable, Sendable {
+    case agent(String)
+    case team(String)
+    case nobody
+  }
+
+  /// Removes an agent's file. Whoever has open tickets goes only when it is said who gets them; on those
+  /// that are done their name stays, and the history is the log's.
+  package func removeAgent(
+    _ handle: String, heir: Heir? = nil, _ options: ChangeOptions = ChangeOptions()
+  ) throws -> Written<Agent> {
     try permissions.requireAdmin("remove agents")
-    return try changeFile(for: "agent remove", isDryRun: isDryRun) {
-      let agent = try agent(handle)
+    let assignment = try heir.map { try legacy(of: handle, to: $0) }
+    return try changeSettings(for: "agent remove", options) { snapshot in
+      let agent = try agentAsWritten(handle)
       try requireAnAdmin(without: agent, with: nil)
-      let draft = EventDraft(.agentRemoved, RecordKey(.agent, handle))
-      let change = FileChange(draft: draft, kept: try agents.kept(handle)) {
-        try agents.remove(handle)
+      let owned = Filter.having(handle, in: .assignee).and(
+        try Filter.parse("is:open", filterContext))
+      var change = SettingsChange()
+      if let assignment {
+        change.tickets = SettingsChange.TicketsBehind(filter: owned) { ticket, acting in
+          try ticket.assign(assignment, reason: "\(handle) left the desk", acting)
+        }
+      } else {
+        let count = try ids(owned, in: snapshot).count
+        guard count == 0 else { throw Refusal.ownsTickets(handle: handle, count: count) }
       }
+      change.tell(EventDraft(.agentRemoved, RecordKey(.agent, handle)))
+      change.clear { try agents.remove(handle) }
       return (agent, change)
     }
   }
 
-  private func change(to agent: Agent, _ type: EventType) throws -> FileChange {
+  private func legacy(of handle: String, to heir: Heir) throws -> Assignment {
+    switch heir {
+    case .agent(let name):
+      let agent = try assignableAgent(name)
+      guard agent.handle != handle else {
+        throw Refusal.invalid(field: "heir", value: name, expected: "somebody who stays")
+      }
+      return .agent(agent, team: nil)
+    case .team(let team):
+      try requireTeam(team)
+      return .queue(of: team)
+    case .nobody: return .nobody
+    }
+  }
+
+  func change(to agent: Agent, _ type: EventType) throws -> FileChange {
     try requireUnusedEmails(of: agent)
     let draft = EventDraft(type, RecordKey(.agent, agent.handle), Patch(set: agent.json))
     return FileChange(draft: draft, kept: try agents.kept(agent.handle)) {

@@ -42,6 +42,11 @@ extension Desk {
     try agents.all().values.filter { $0.teams.contains(code) }.map(\.handle).sorted()
   }
 
+  /// The agents, and their teams.
+  func staff() throws -> Staff {
+    Staff(try agents.all().values, teams: try teamFiles.codes())
+  }
+
   func teamCodes() throws -> [String] {
     try Set(teamFiles.codes()).union(agents.all().values.flatMap(\.teams)).sorted()
   }

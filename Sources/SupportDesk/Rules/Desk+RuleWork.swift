@@ -8,6 +8,15 @@ struct RuleWork {
   fileprivate let names: RuleNames
   fileprivate let isDryRun: Bool
 
+  /// Of a desk without rules.
+  static func none(_ settings: DeskSettings) -> RuleWork {
+    var settings = settings
+    settings.rules = RuleSettings()
+    return RuleWork(
+      rules: RuleSet(settings, at: Instant(milliseconds: 0)), names: RuleNames(Staff([])),
+      isDryRun: false)
+  }
+
   fileprivate mutating func note(_ run: RuleRun, _ id: TicketID) {
     notices.warn(run.warnings)
     guard isDryRun else { return }

@@ -37,7 +37,7 @@ extension Desk {
     let snapshot = try store.snapshot()
     var survey = try survey(snapshot)
     var result = SLACheckResult(checked: survey.checked)
-    let staff = try survey.due.isEmpty ? Staff([]) : Staff(agents.all().values)
+    let staff = try survey.due.isEmpty ? Staff([]) : staff()
     for start in stride(from: 0, to: survey.due.count, by: Self.batch) {
       let ids = survey.due[start..<min(start + Self.batch, survey.due.count)]
       let all =

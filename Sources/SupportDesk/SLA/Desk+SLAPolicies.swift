@@ -19,6 +19,7 @@ extension Desk {
     let customers = Self.customers(in: snapshot)
     let staff = try agents.all().values
     var categories = Set(staff.flatMap(\.categories))
+    categories.formUnion(try categoryFiles.paths())
     categories.formUnion(try articles.all().values.compactMap(\.category))
     var counts = rules.policies.map { _ in 0 }
     try snapshot.visitTickets { ticket in
@@ -29,7 +30,7 @@ extension Desk {
       counts[place] += 1
     }
     let mistakes = PolicyReview.mistakes(
-      in: settings, at: now, KnownNames(Staff(staff), categories: categories))
+      in: settings, at: now, KnownNames(try self.staff(), categories: categories))
     return rules.policies.indices.map { place in
       PolicyStanding(
         place: place + 1, policy: rules.policies[place], openTickets: counts[place],

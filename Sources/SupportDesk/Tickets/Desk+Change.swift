@@ -100,7 +100,10 @@ extension Desk {
   package func edit(
     _ tickets: TicketChoice, _ edit: Edit, _ options: ChangeOptions = ChangeOptions()
   ) throws -> Changed {
-    try change(tickets, for: "ticket edit", options) { try $0.edit(edit, $1) }
+    if let category = edit.category, !category.isEmpty {
+      _ = try defaults(ofCategory: category)
+    }
+    return try change(tickets, for: "ticket edit", options) { try $0.edit(edit, $1) }
   }
 
   package func markRead(

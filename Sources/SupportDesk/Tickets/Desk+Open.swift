@@ -12,6 +12,7 @@ extension Desk {
     try Ticket.requireOpening(opening, assigns: handle != nil, permissions)
     opening.assignee = try handle.map(assignableAgent)
     if let team = opening.team { try requireTeam(team) }
+    if let category = opening.category { try takeDefaults(of: category, &opening) }
     let files = try paths.map { try AttachmentStore.read($0, settings.limits) }
     opening.attachments = files.map(\.attachment)
     var transaction = try store.transaction(for: "ticket new", chance: chance, at: now)
@@ -21,7 +22,9 @@ extension Desk {
     let customer = try address.flatMap { try transaction.snapshot.mainCustomer(of: $0) }
     // Whichever of their addresses was given, the ticket is that of the one customer.
     if let customer, person.isStaff { opening.customer = EmailAddress(customer.email) }
-    let draft = try Ticket.open(id, opening, acting(in: transaction.snapshot))
+    let draft = try assigningItself(
+      Ticket.open(id, opening, acting(in: transaction.snapshot)), opening,
+      in: transaction.snapshot)
     if let email = draft.patch.set["customer"]?.string {
       welcome(email, customer, named: opening.customerName, in: &transaction)
     }
@@ -32,6 +35,26 @@ extension Desk {
     changed.tickets = try [transaction.snapshot.ticket(id).flatMap(visible)].compactMap { $0 }
     if !options.isDryRun { try files.forEach(attachments.keep) }
     return try finish(transaction, changed)
+  }
+
+  /// What the category decides, without people and teams that a new ticket cannot have: whoever opens it
+  /// can do nothing about those.
+  private func takeDefaults(of category: String, _ opening: inout Opening) throws {
+    var defaults = try defaults(ofCategory: category)
+    if let handle = defaults.assignee, opening.assignee == nil, opening.team == nil {
+      let agent = try agents.agent(handle)
+      if agent?.isAway(at: now) ?? true || agent?.role == .viewer {
+        opening.leftOut.append("agent \(handle)")
+        defaults.assignee = nil
+      }
+    }
+    if let team = defaults.team, opening.team == nil {
+      if try teamFiles.team(team)?.isActive == false {
+        opening.leftOut.append("team \(team)")
+        defaults.team = nil
+      }
+    }
+    opening.defaults = defaults
   }
 
   /// Makes the customer's record at first contact, and learns their name when it was not known.

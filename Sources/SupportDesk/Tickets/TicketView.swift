@@ -9,7 +9,7 @@ package struct TicketView: Sendable {
   package var id: TicketID { ticket.id }
 
   /// The members that `json` may have.
-  package static let fields = TicketColumn.members
+  package static let fields = TicketColumn.members + ["assignments"]
 
   /// The document and what is computed, as `ticket show --json` promises it.
   package var json: JSONObject {

@@ -73,7 +73,8 @@ package struct ImportRun {
     result.isDryRun = isDryRun
     let acting = desk.acting(in: try desk.store.snapshot())
     rules = ImportRules(
-      acting, agents: try desk.agents.all().values, ignoresUnknown: ignoresUnknown)
+      acting, agents: try desk.agents.all().values, teams: try desk.teamFiles.codes(),
+      categories: try desk.categoryFiles.paths(), ignoresUnknown: ignoresUnknown)
   }
 
   /// Takes the next record, which begins on a line.

@@ -53,11 +53,6 @@ extension Category {
     path == top || path.hasPrefix(top + "/")
   }
 
-  /// The path of a category below another when that one moves.
-  package static func moved(_ path: String, from old: String, to new: String) -> String {
-    isWithin(path, old) ? new + path.dropFirst(old.count) : path
-  }
-
   /// In the order of a menu: each before those below it, its like by `order` and then by path.
   package static func menu(_ categories: [Category]) -> [Category] {
     let orders = Dictionary(categories.map { ($0.path, $0.order) }) { first, _ in first }

@@ -6,7 +6,8 @@ package struct CategoryDefaults: Hashable, Sendable {
   package var team: String?
   /// The code of a priority.
   package var priority: String?
-  package var assignsItself = false
+  /// Nil where nobody says.
+  package var assignsItself: Bool?
 
   package init() {}
 
@@ -15,6 +16,6 @@ package struct CategoryDefaults: Hashable, Sendable {
     assignee = line.lazy.compactMap(\.assignee).first
     team = line.lazy.compactMap(\.team).first
     priority = line.lazy.compactMap(\.priority).first
-    assignsItself = line.lazy.compactMap(\.assignsItself).first ?? false
+    assignsItself = line.lazy.compactMap(\.assignsItself).first
   }
 }

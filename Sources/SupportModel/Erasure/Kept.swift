@@ -55,7 +55,8 @@ struct Kept {
     case "tags": value.string.map(JSON.string)
     case "watchers": value.string.flatMap { $0.contains("@") ? nil : .string($0) }
     case "statuses": value.object.map { .object(timeline.only($0)) }
-    case "links": value.object.map { .object(link.only($0)) }
+    // What is outside of the desk may be somebody's.
+    case "links": value.object.flatMap { $0["ticket"] == nil ? nil : .object(link.only($0)) }
     default: nil
     }
   }

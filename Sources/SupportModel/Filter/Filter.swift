@@ -47,6 +47,21 @@ package struct Filter: Hashable, Sendable {
     return Filter(.term(term))
   }
 
+  /// The tickets that have a value in a field, whatever words it is made of.
+  package static func having(_ value: String, in field: FilterField) -> Filter {
+    only(field, value, .among(field, [value.lowercased()]))
+  }
+
+  /// The tickets of a category and of those below it.
+  package static func inCategory(_ path: String) -> Filter {
+    only(.category, path, .below(path.lowercased()))
+  }
+
+  private static func only(_ field: FilterField, _ value: String, _ fact: FilterFact) -> Filter {
+    let text = "\(field):" + FilterText.value(value.lowercased())
+    return Filter(.term(FilterTerm(text: text, anyOf: [.holds(fact)], isRelative: false)))
+  }
+
   /// The order asked for; the newest activity first where none was.
   package var order: SortOrder { sorts.isEmpty ? .standard : SortOrder(sorts) }
 

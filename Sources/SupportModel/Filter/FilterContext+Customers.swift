@@ -15,7 +15,7 @@ extension FilterContext {
 
   /// A field by its name, of whatever the filter is about.
   func found(_ name: String) -> FilterField? {
-    guard isAboutCustomers else { return FilterField(name) }
+    guard isAboutCustomers else { return FilterField(name) ?? reference(name) }
     let plain = plainName(name)
     if let known = Self.customerFields.first(where: { $0.names.contains(plain) }) {
       return known.field

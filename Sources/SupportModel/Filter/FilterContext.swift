@@ -29,7 +29,12 @@ package struct FilterContext: Sendable {
 
   /// The field of a name, one that this person may ask about.
   package func field(_ name: String) -> FilterField? {
-    FilterField(name).flatMap { allows($0) ? $0 : nil }
+    (FilterField(name) ?? reference(name)).flatMap { allows($0) ? $0 : nil }
+  }
+
+  /// A kind of reference that the desk has is a field by its own name.
+  func reference(_ name: String) -> FilterField? {
+    settings.references.all.contains { $0.kind == name } ? .referenceOfKind(name) : nil
   }
 
   /// The fields whose values tickets can be counted by, by their first names.
@@ -41,5 +46,6 @@ package struct FilterContext: Sendable {
   var fieldNames: [String] {
     guard !isAboutCustomers else { return Self.customerFieldNames }
     return FilterField.named.filter { allows($0.field) }.flatMap(\.names) + ["is", "has", "sort"]
+      + (isStaff ? settings.references.all.map(\.kind) : [])
   }
 }

@@ -5,6 +5,9 @@ package enum FilterField: Hashable, Sendable {
   case cc
   case order, externalID, rating, comment, erased, head
   case sourceEmail, sourcePhone
+  /// What tickets are about outside of the desk: of any kind, or of one.
+  case reference
+  case referenceOfKind(String)
   /// Other tickets, or how they hang together: `link:k7q`, `link:blocks`.
   case link
   /// A status that it is or was in.
@@ -40,7 +43,7 @@ extension FilterField {
     case .channel: .channel
     case .customer, .cc: .customer
     case .assignee, .watcher: .agent
-    case .team, .tag, .order, .externalID, .erased, .head: .name
+    case .team, .tag, .order, .externalID, .erased, .head, .reference, .referenceOfKind: .name
     case .rating: .number
     case .created, .updated, .lastMessage, .resolved, .closed, .due, .firstResponse, .readByAgent,
       .readByCustomer:
@@ -56,7 +59,7 @@ extension FilterField {
   package var isStaffOnly: Bool {
     switch self {
     case .team, .tag, .watcher, .due, .custom, .customerDetail, .head, .sourceEmail, .sourcePhone,
-      .link, .readByAgent, .externalID, .cc:
+      .link, .readByAgent, .externalID, .cc, .reference, .referenceOfKind:
       true
     case .member(let path): !path.hasPrefix("satisfaction.")
     default: false
@@ -75,7 +78,7 @@ extension FilterField {
     (.category, ["category"]), (.channel, ["channel"]), (.customer, ["customer"]),
     (.assignee, ["assignee", "assigned_to"]), (.team, ["team"]), (.tag, ["tag", "tags"]),
     (.watcher, ["watcher", "watchers"]), (.cc, ["cc"]), (.order, ["order"]),
-    (.externalID, ["external_id"]),
+    (.externalID, ["external_id"]), (.reference, ["ref"]),
     (.rating, ["rating", "satisfaction.rating"]),
     (.created, ["created", "created_at"]), (.updated, ["updated", "updated_at"]),
     (.lastMessage, ["last_message", "activity", "last_message_at"]),
@@ -114,6 +117,7 @@ extension FilterField {
     let inner = String(name[name.index(after: dot)...])
     switch name[..<dot].lowercased() {
     case "field", "fields": self = .custom(inner)
+    case "ref": self = .referenceOfKind(inner.lowercased())
     case "customer": self = .customerDetail(inner)
     case "sla", "ai", "satisfaction", "escalation": self = .member(plainName(name))
     default: return nil
@@ -125,6 +129,7 @@ extension FilterField: CustomStringConvertible {
   package var description: String {
     switch self {
     case .custom(let name): "field.\(name)"
+    case .referenceOfKind(let kind): "ref.\(kind)"
     case .customerDetail(let name): "customer.\(name)"
     case .member(let path): path
     default: Self.named.first { $0.field == self }?.names[0] ?? ""

@@ -59,6 +59,8 @@ extension FilterSubject {
       case .cc: ticket.cc
       case .was: ticket.timeline.map(\.status) + [ticket.status]
       case .link: ticket.linkWords
+      case .reference: ticket.references(of: nil)
+      case .referenceOfKind(let kind): ticket.references(of: kind)
       case .attachment, .messageDirection, .messageAt, .messageAuthor, .messageBody:
         ticket.messages.flatMap { $0.spellings(field) }
       case .rating, .custom, .customerDetail, .member, .comment, .erased, .head, .sourceEmail,

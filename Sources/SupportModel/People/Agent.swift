@@ -92,7 +92,7 @@ extension Agent {
     skills = try reader.texts("skills", expecting: Self.expectedSkill, Self.isLegal(skill:)) ?? []
     languages =
       try reader.texts(
-        "languages", expecting: "tags such as en or pt-br", Article.isLegal(language:)) ?? []
+        "languages", expecting: "a tag such as en or pt-br", Article.isLegal(language:)) ?? []
     capacity = try reader.integer("capacity", in: Self.capacities)
     status = try reader.choice("status") ?? .active
     awayUntil = try reader.instant("away_until")

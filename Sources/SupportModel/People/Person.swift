@@ -91,7 +91,7 @@ package struct Permissions: Sendable {
       throw .notPermitted(person.actor, action: "edit other agents")
     }
     var own = agent
-    own.status = edited.status
+    (own.status, own.awayUntil) = (edited.status, edited.awayUntil)
     if person.role == .agent { own.name = edited.name }
     guard own == edited else {
       let what = person.role == .agent ? "name and status" : "status"

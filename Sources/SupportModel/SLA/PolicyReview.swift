@@ -20,9 +20,11 @@ package struct PolicyReview {
   }
 
   private mutating func look(at place: Int) {
-    let (policy, condition) = (rules.policies[place], rules.conditions[place])
-    if let reach = reach(of: condition, place) { lookForTargets(policy, reach, place) }
-    lookForNames(in: policy, condition, place)
+    let policy = rules.policies[place]
+    if let reach = reach(of: rules.reach(of: place), place) {
+      lookForTargets(policy, reach, place)
+    }
+    lookForNames(in: policy, rules.conditions[place], place)
     if let escalation = policy.escalation { look(at: escalation, of: policy, place) }
   }
 
@@ -46,7 +48,7 @@ package struct PolicyReview {
       return nil
     }
     let reach = FilterExpression.all(
-      of: [condition, isOpen] + rules.conditions[..<place].map(\.negated))
+      of: [condition, isOpen] + (0..<place).map { rules.reach(of: $0).negated })
     guard reach.isPossible else {
       note(.onlyDone, place, field, "only tickets that are done match: its clocks never run")
       return nil
@@ -57,14 +59,14 @@ package struct PolicyReview {
   /// Who takes every ticket that the condition could find: one earlier policy, or all of them
   /// together.
   private func thief(of condition: FilterExpression, _ place: Int) -> String? {
-    let earlier = rules.conditions[..<place]
+    let earlier = (0..<place).map(rules.reach)
     func takes(_ others: [FilterExpression]) -> Bool {
       !FilterExpression.all(of: [condition] + others.map(\.negated)).isPossible
     }
     if let one = earlier.firstIndex(where: { takes([$0]) }) {
       return "\"\(rules.policies[one].name)\" before it takes"
     }
-    return takes(Array(earlier)) ? "the policies before it take" : nil
+    return takes(earlier) ? "the policies before it take" : nil
   }
 
   private var isOpen: FilterExpression {

@@ -35,6 +35,7 @@ extension SLAPolicyTrial {
     json["when"] = policy.when.map(JSON.string)
     json["applies"] = .bool(applies)
     json["failed"] = failed.map(JSON.string)
+    json["category"] = category.map(JSON.string)
     return json
   }
 }

@@ -16,6 +16,8 @@ package struct SLAExplanation: Sendable {
 
   /// The policy that applies; nil where nothing is promised.
   package var policy: SLAPolicy? { trials.applying }
+  /// The category that names the policy, where that is why it applies.
+  package var category: String? { trials.last?.category }
 
   /// Whether today's settings give something else than was recorded.
   package var differs: Bool {

@@ -3,6 +3,8 @@ package struct SLAPolicyTrial: Hashable, Sendable {
   package let policy: SLAPolicy
   /// The part of its condition that the ticket does not fulfil; nil where the policy applies.
   package let failed: String?
+  /// The category that names the policy, where that is why it applies.
+  package var category: String?
 
   package var applies: Bool { failed == nil }
 }
@@ -15,6 +17,9 @@ extension [SLAPolicyTrial] {
 extension SLARules {
   /// The policies as they are tried on a ticket: up to the first that applies, or all of them.
   func trials(of ticket: Ticket, customers: @escaping CustomerRecords) -> [SLAPolicyTrial] {
+    if let (category, place) = categories.named(for: ticket.category) {
+      return [SLAPolicyTrial(policy: policies[place], failed: nil, category: category)]
+    }
     let subject = FilterSubject(ticket, customer: { ticket.customer.flatMap(customers) })
     var trials: [SLAPolicyTrial] = []
     for (policy, condition) in zip(policies, conditions) {

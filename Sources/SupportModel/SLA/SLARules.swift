@@ -11,10 +11,12 @@ package struct SLARules: Sendable {
   package let now: Instant
   package let lifecycle: Lifecycle
   private let rules: [Rule]
+  let categories: CategoryPolicies
 
   package init(_ settings: DeskSettings, at now: Instant) {
     self.now = now
     lifecycle = settings.lifecycle
+    categories = CategoryPolicies(settings.sla)
     let context = FilterContext.policies(settings, at: now)
     rules = settings.sla.policies.map { policy in
       Rule(
@@ -29,10 +31,17 @@ package struct SLARules: Sendable {
   /// What each policy asks of a ticket, in their order.
   package var conditions: [FilterExpression] { rules.map { $0.condition ?? .everything } }
 
-  /// The place of the first policy that applies to a ticket; nil where none does.
+  /// Which tickets get the policy at a place.
+  func reach(of place: Int) -> FilterExpression {
+    categories.reach(of: place, rules[place].condition ?? .everything)
+  }
+
+  /// The place of the policy that applies to a ticket: the one that its category names, or else the
+  /// first whose condition holds; nil where none does.
   ///
   /// `customers` is asked only by policies that speak of the ticket's customer.
   package func place(for ticket: Ticket, customers: @escaping CustomerRecords) -> Int? {
+    if let named = categories.named(for: ticket.category) { return named.place }
     let subject = FilterSubject(ticket, customer: { ticket.customer.flatMap(customers) })
     return rules.firstIndex { $0.condition?.matches(subject) ?? true }
   }

@@ -1,6 +1,8 @@
 /// The service levels that a desk promises: its policies, in the order they are tried.
 package struct SLASettings: Hashable, Sendable {
   package var policies: [SLAPolicy]
+  /// The names of the policies of categories, by their paths.
+  package var byCategory: [String: String] = [:]
   /// The desk's own calendars, that policies name besides `24x7`.
   package var calendars: [String: BusinessCalendar] = [:]
 
@@ -31,9 +33,10 @@ extension SLASettings {
   init(
     _ reader: SettingsReader, _ settings: DeskSettings, besides others: [String] = []
   ) throws {
-    try reader.allowOnly(["policies"] + others)
+    try reader.allowOnly(["policies", "categories"] + others)
     guard let readers = try reader.children("policies") else {
       self = settings.sla
+      byCategory = try Self.read(categoriesOf: reader, policies)
       return
     }
     calendars = settings.sla.calendars
@@ -47,5 +50,12 @@ extension SLASettings {
     where policies.count(where: { $0.name == policy.name }) > 1 {
       throw reader.error("name", "two policies are called \"\(policy.name)\"")
     }
+    byCategory = try Self.read(categoriesOf: reader, policies)
+  }
+
+  private static func read(
+    categoriesOf reader: SettingsReader, _ policies: [SLAPolicy]
+  ) throws -> [String: String] {
+    try reader.child("categories").map { try byCategory($0, policies) } ?? [:]
   }
 }

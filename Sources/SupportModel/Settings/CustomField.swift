@@ -114,7 +114,7 @@ extension CustomField {
     }
     requiredIn =
       try reader.texts(
-        "required_in", expecting: "categories: \(Category.expected)", Category.isLegal(path:)) ?? []
+        "required_in", expecting: "a category: \(Category.expected)", Category.isLegal(path:)) ?? []
   }
 
   /// The entry in `support.json`.

@@ -43,9 +43,6 @@ extension Priorities {
         rank: try reader.integer("rank", in: 0...1000) ?? place + 1,
         colour: try reader.colour("colour"), aliases: try reader.texts("aliases") ?? [])
     }
-    for (reader, priority) in zip(readers, all)
-    where codes.filter({ $0 == priority.code }).count > 1 {
-      throw reader.error("code", "two priorities are called \"\(priority.code)\"")
-    }
+    try SettingsReader.refuseShared(readers, all.map { [$0.code] + $0.aliases }, "priorities")
   }
 }

@@ -24,7 +24,7 @@ extension SettingsReader {
   ) throws -> [String]? {
     let texts = try texts(key)
     for (place, text) in (texts ?? []).enumerated() where !isLegal(text) {
-      throw error("\(key)[\(place)]", "\"\(text)\" is none of \(expected)")
+      throw error("\(key)[\(place)]", "\"\(text)\" will not do: expected \(expected)")
     }
     return texts
   }
@@ -36,5 +36,21 @@ extension SettingsReader {
       throw error(key, "\"\(handle)\" is no handle of an agent")
     }
     return handle
+  }
+
+  /// Refuses an entry whose code or alias means another one already. `names` has of each entry the
+  /// code, and behind it the aliases.
+  static func refuseShared(
+    _ entries: [SettingsReader], _ names: [[String]], _ noun: String
+  ) throws {
+    var owners: [String: Int] = [:]
+    for (place, names) in names.enumerated() {
+      for (number, name) in names.enumerated() {
+        let owner = owners.updateValue(place, forKey: plainName(name))
+        guard let owner, owner != place else { continue }
+        throw entries[place].error(
+          number == 0 ? "code" : "aliases", "two \(noun) are called \"\(name)\"")
+      }
+    }
   }
 }

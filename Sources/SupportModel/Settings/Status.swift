@@ -75,10 +75,8 @@ extension Lifecycle {
   init(_ readers: [SettingsReader]) throws {
     statuses = try readers.map(Status.init)
     let codes = self.codes
+    try SettingsReader.refuseShared(readers, statuses.map { [$0.code] + $0.aliases }, "statuses")
     for (reader, status) in zip(readers, statuses) {
-      if codes.filter({ $0 == status.code }).count > 1 {
-        throw reader.error("code", "two statuses are called \"\(status.code)\"")
-      }
       for next in status.next where !codes.contains(next) {
         throw reader.error("next", "no status is called \"\(next)\"")
       }

@@ -13,6 +13,8 @@ package enum Refusal: Error, Hashable {
   case noMessage(TicketID, word: String, count: Int)
   /// A ticket keeps at least one of its messages.
   case splitAll(TicketID)
+  /// A custom field that the tickets of a category cannot do without.
+  case requiredField(String, category: String)
 
   // The ticket's state forbids it.
   /// `mayReopen` is whether it is done and the one who asked could open it again.
@@ -45,6 +47,16 @@ package enum Refusal: Error, Hashable {
   /// A file is no longer what an edit of it was based on.
   case fileChanged(kind: String, name: String)
   case exists(kind: String, name: String)
+  /// What is to get a name finds it taken: those who mean it so can merge the two.
+  case nameTaken(kind: String, name: String)
+  /// It cannot go before those below it.
+  case hasBelow(kind: String, name: String, below: [String])
+  /// Tickets have it, and nothing is said of what becomes of them.
+  case inUse(kind: String, name: String, tickets: Int)
+  /// An agent whose open tickets nobody is said to get.
+  case ownsTickets(handle: String, count: Int)
+  /// A category cannot become a part of itself.
+  case intoItself(kind: String, name: String)
   /// It is kept for what has it, and takes nothing new.
   case inactive(kind: String, name: String)
   /// Readers vote on what they can read.

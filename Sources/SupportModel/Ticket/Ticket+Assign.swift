@@ -2,6 +2,8 @@
 package enum Assignment: Hashable, Sendable {
   case agent(Agent, team: String?)
   case team(String)
+  /// A team, where it waits for somebody: whoever has it has it no longer.
+  case queue(of: String)
   case nobody
 }
 
@@ -21,6 +23,9 @@ extension Ticket {
       change.set("assigned_to", agent.handle)
       if let team { change.set("team", team) }
     case .team(let team): change.set("team", team)
+    case .queue(let team):
+      change.set("team", team)
+      change.set("assigned_to", nil as String?)
     case .nobody: change.set("assigned_to", nil as String?)
     }
     guard !change.patch.isEmpty else { return nil }

@@ -8,12 +8,15 @@ package struct Edit: Sendable {
   package var addTags: [String] = []
   package var removeTags: [String] = []
   package var fields: [(name: String, value: String)] = []
+  package var addReferences: [OutsideReference] = []
+  package var removeReferences: [OutsideReference] = []
 
   package init() {}
 
   package var isEmpty: Bool {
     subject == nil && priority == nil && category == nil && channel == nil && order == nil
-      && addTags.isEmpty && removeTags.isEmpty && fields.isEmpty
+      && addTags.isEmpty && removeTags.isEmpty && fields.isEmpty && addReferences.isEmpty
+      && removeReferences.isEmpty
   }
 }
 
@@ -50,7 +53,10 @@ extension Ticket {
   /// The event that sets fields; nil when they all have these values already.
   package func edit(_ edit: Edit, _ acting: Acting) throws(Refusal) -> EventDraft? {
     try acting.permissions.requireChange(of: self, "edit this ticket")
-    if isErased, edit.subject != nil || edit.order != nil || !edit.fields.isEmpty {
+    if isErased,
+      edit.subject != nil || edit.order != nil || !edit.fields.isEmpty
+        || !edit.addReferences.isEmpty
+    {
       throw .erased(id)
     }
     var change = TicketChange(self)
@@ -68,7 +74,12 @@ extension Ticket {
     change.add(
       "tags", try edit.addTags.map { tag throws(Refusal) in .string(try TextRules.tag(tag)) })
     change.remove("tags", edit.removeTags.map { .string($0.lowercased()) })
-    try change.setFields(edit.fields)
+    try change.setFields(edit.fields, acting.settings.fields)
+    try change.refer(
+      to: edit.addReferences, notTo: edit.removeReferences, acting.settings.references)
+    if edit.category != nil || !edit.fields.isEmpty {
+      try change.requireFields(acting.settings.fields)
+    }
     return change.patch.isEmpty ? nil : change.draft(.ticketUpdated, id, acting)
   }
 

@@ -12,7 +12,12 @@ package struct Opening: Sendable {
   package var team: String?
   package var order: String?
   package var fields: [(name: String, value: String)] = []
+  package var references: [OutsideReference] = []
   package var attachments: [Attachment] = []
+  /// What the category decides where nobody says otherwise.
+  package var defaults = CategoryDefaults()
+  /// What of that could not be, in words.
+  package var leftOut: [String] = []
 
   package init(subject: String, body: String) { (self.subject, self.body) = (subject, body) }
 }
@@ -32,17 +37,26 @@ extension Ticket {
     var change = TicketChange()
     change.set("subject", try TextRules.subject(opening.subject, acting.settings.limits))
     change.set("status", "new")
-    let priority = opening.priority ?? acting.settings.defaultPriority
+    let defaults = opening.defaults
+    let priority = opening.priority ?? defaults.priority ?? acting.settings.defaultPriority
     change.set("priority", try acting.priority(priority).code)
     if let category = opening.category {
       change.set("category", try TextRules.code(category, field: "category"))
     }
     change.set("channel", try acting.channel(opening.channel ?? acting.settings.defaultChannel))
     change.set("customer", customer)
-    change.set("assigned_to", opening.assignee?.handle)
-    change.set("team", opening.team)
+    // Whom a category names may not be in a team that somebody names.
+    let assignee = opening.team == nil ? defaults.assignee : nil
+    change.set("assigned_to", opening.assignee?.handle ?? assignee)
+    change.set("team", opening.team ?? defaults.team)
     change.set("order", opening.order)
-    try change.setFields(opening.fields)
+    try change.refer(to: opening.references, acting.settings.references)
+    try change.setFields(opening.fields, acting.settings.fields)
+    // A customer fills in nothing but words.
+    if person.isStaff { try change.requireFields(acting.settings.fields) }
+    if !opening.leftOut.isEmpty {
+      change.meta["left_out"] = .array(opening.leftOut.map(JSON.string))
+    }
     change.set("created_at", acting.now)
     change.add(
       "tags", try opening.tags.map { tag throws(Refusal) in .string(try TextRules.tag(tag)) })
@@ -55,6 +69,13 @@ extension Ticket {
       change.patch.message?["author"] = .string(Actor.customer(customer).description)
     }
     return change.draft(.ticketCreated, id, acting)
+  }
+
+  /// The ticket as the event that opens it makes it, before it has an id and a time of its own.
+  package static func opened(by draft: EventDraft) -> Ticket? {
+    let event = Event(
+      draft, id: EventID(bits: 0), at: Instant(milliseconds: 0), by: .system)
+    return Ticket(Fold.document(nil, adding: event))
   }
 
   /// Whether a person may open a ticket like this. Priority, tags, custom fields and owners are not
@@ -76,20 +97,40 @@ extension Ticket {
     guard opening.priority == nil else {
       throw .notPermitted(person.actor, action: "set the priority")
     }
-    guard opening.fields.isEmpty else {
+    guard opening.fields.isEmpty, opening.references.isEmpty else {
       throw .notPermitted(person.actor, action: "set custom fields")
     }
   }
 }
 
 extension TicketChange {
-  mutating func setFields(_ fields: [(name: String, value: String)]) throws(Refusal) {
+  /// Sets custom fields as their types have them. What is empty goes, also what the desk does not
+  /// declare any more.
+  mutating func setFields(
+    _ fields: [(name: String, value: String)], _ declared: CustomFields
+  ) throws(Refusal) {
     for field in fields {
       let name = try TextRules.code(field.name, field: "field")
       guard !name.contains("/") else {
         throw .invalid(field: "field", value: name, expected: "lower-case letters, digits, - _")
       }
-      set("fields.\(name)", field.value.isEmpty ? nil : field.value)
+      let value = field.value.isEmpty ? nil : try declared.value(field.value, of: name)
+      set("fields.\(name)", value)
+    }
+  }
+
+  /// Refuses a ticket that lacks what its category cannot do without.
+  func requireFields(_ declared: CustomFields) throws(Refusal) {
+    guard !declared.all.isEmpty else { return }
+    var after = document
+    for member in patch.set.members where member.key.hasPrefix("fields.") {
+      after.set(member.value.isNull ? nil : member.value, at: member.key)
+    }
+    let category = patch.set["category"] ?? document["category"]
+    guard let path = category?.string else { return }
+    let fields = after["fields"]?.object ?? JSONObject()
+    if let name = declared.missing(in: path, from: fields).first {
+      throw .requiredField(name, category: path)
     }
   }
 }

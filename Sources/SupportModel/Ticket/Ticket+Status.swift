@@ -45,6 +45,17 @@ extension Ticket {
     change.set(fromStaff ? "read_by_agent_at" : "read_by_customer_at", acting.now)
   }
 
+  /// The event that puts another status in the place of one that the desk gives up, whatever may
+  /// follow it otherwise; nil where the ticket has that one.
+  package func replaceStatus(by target: Status, _ acting: Acting) throws(Refusal) -> EventDraft? {
+    try acting.permissions.requireAdmin("replace a status")
+    guard target.code != status else { return nil }
+    var change = TicketChange(document)
+    change.move(self, to: target, acting)
+    change.meta["reason"] = .string("the desk gave up the status \(status)")
+    return change.draft(eventType(of: target, acting.settings.lifecycle), id, acting)
+  }
+
   /// Moves to a status where the lifecycle allows it.
   func move(
     _ change: inout TicketChange, to target: Status, _ acting: Acting

@@ -5,11 +5,17 @@ package struct ImportRules: Sendable {
   package var ignoresUnknown = false
   private let staff: Staff
   private let handles: [String: String]
+  /// The paths of the desk's categories; empty where each ticket has what it likes.
+  private let categories: Set<String>
 
-  package init(_ acting: Acting, agents: [Agent], ignoresUnknown: Bool = false) {
+  package init(
+    _ acting: Acting, agents: [Agent], teams: [String] = [], categories: [String] = [],
+    ignoresUnknown: Bool = false
+  ) {
+    self.categories = Set(categories)
     self.acting = acting
     self.ignoresUnknown = ignoresUnknown
-    staff = Staff(agents)
+    staff = Staff(agents, teams: teams)
     let byEmail = agents.flatMap { agent in agent.emails.map { ($0, agent.handle) } }
     handles = Dictionary(byEmail) { first, _ in first }
   }
@@ -46,12 +52,15 @@ extension ImportRules {
   /// A category in the form that a desk has them: `Billing & Payments` is `billing-payments`.
   func category(_ words: String) throws -> String {
     let path = words.split(separator: "/").map(Self.slug).joined(separator: "/")
-    return try TextRules.code(path.isEmpty ? words : path, field: "category")
+    let code = try TextRules.code(path.isEmpty ? words : path, field: "category")
+    guard categories.isEmpty || categories.contains(code) else {
+      throw Refusal.unknown(kind: "category", word: code, known: categories.sorted())
+    }
+    return code
   }
 
   func fieldName(_ words: String) throws -> String {
-    let name = try TextRules.code(Self.slug(words), field: "field")
-    return name
+    try TextRules.code(Self.slug(words), field: "field")
   }
 
   func tag(_ words: String) throws -> String {

@@ -75,7 +75,9 @@ extension ImportedTicket {
           member: "fields.\(member.key)", expected: "a text", found: member.value.kindName)
       }
       try TextRules.refuseNul(text, field: "field")
-      if !text.isEmpty { fields[try rules.fieldName(member.key)] = .string(text) }
+      guard !text.isEmpty else { continue }
+      let name = try rules.fieldName(member.key)
+      fields[name] = try rules.settings.fields.value(text, of: name)
     }
     return fields.isEmpty ? nil : .object(fields)
   }

@@ -8,14 +8,17 @@ struct TicketColumnsWriter {
   static let fields: [FilterField] = [
     .status, .was, .priority, .category, .channel, .customer, .assignee, .team, .order, .rating,
     .externalID, .comment, .tag, .watcher, .cc, .link, .sourceEmail, .sourcePhone, .erased,
-    .messageDirection, .attachment,
+    .messageDirection, .attachment, .reference,
   ]
   /// The table of those who wrote the messages, without customers: they are as many as tickets.
   static let author = FilterField.messageAuthor
 
   /// Whether the values of a field are in a table, of every ticket that has any.
   static func keeps(_ field: FilterField) -> Bool {
-    if case .custom = field { true } else { fields.contains(field) }
+    switch field {
+    case .custom, .referenceOfKind: true
+    default: fields.contains(field)
+    }
   }
 
   private static let times: [IndexColumn] = [
@@ -53,7 +56,8 @@ struct TicketColumnsWriter {
       times[place].append(instant?.milliseconds ?? IndexRow.noInstant)
     }
     let subject = FilterSubject(ticket)
-    for field in Self.fields + ticket.customFields {
+    let kinds = Set(ticket.references.map(\.kind)).map(FilterField.referenceOfKind)
+    for field in Self.fields + ticket.customFields + kinds {
       for value in subject.spellings(field) {
         tables[field.description, default: ValueTableWriter()].add(value, number)
       }

@@ -1,0 +1,200 @@
+import SupportModel
+import SupportStore
+
+extension Desk {
+  package func addCategory(
+    _ path: String, _ edit: CategoryEdit, isDryRun: Bool = false
+  ) throws -> Written<CategoryStanding> {
+    try permissions.requireAdmin("add categories")
+    try requireLegal(path)
+    return try changeSettings(for: "category add", ChangeOptions(isDryRun: isDryRun)) { _ in
+      guard try categoryFiles.category(path) == nil else {
+        throw Refusal.exists(kind: "category", name: path)
+      }
+      return try change(Category(path), edit, .categoryAdded)
+    }
+  }
+
+  package func editCategory(
+    _ path: String, _ edit: CategoryEdit, isDryRun: Bool = false
+  ) throws -> Written<CategoryStanding> {
+    try permissions.requireAdmin("edit categories")
+    return try changeSettings(for: "category edit", ChangeOptions(isDryRun: isDryRun)) { _ in
+      try change(categoryAsWritten(path), edit, .categoryUpdated)
+    }
+  }
+
+  /// Removes a category that has none below it. Its open tickets keep it from going, unless they get
+  /// another one.
+  package func removeCategory(
+    _ path: String, replacedBy other: String? = nil, _ options: ChangeOptions = ChangeOptions()
+  ) throws -> Written<CategoryStanding> {
+    try permissions.requireAdmin("remove categories")
+    return try changeSettings(for: "category remove", options) { snapshot in
+      let category = try categoryAsWritten(path)
+      let below = try categoryFiles.paths(below: path)
+      guard below.isEmpty else {
+        throw Refusal.hasBelow(kind: "category", name: path, below: below)
+      }
+      var change = SettingsChange()
+      let open = Filter.inCategory(path).and(try Filter.parse("is:open", filterContext))
+      if let other {
+        guard other != path else {
+          throw Refusal.invalid(field: "category", value: other, expected: "another one")
+        }
+        _ = try defaults(ofCategory: other)
+        let move = CategoryMove(from: path, to: other)
+        change.tickets = SettingsChange.TicketsBehind(filter: open) { try $0.follow(move, $1) }
+      } else {
+        let count = try ids(open, in: snapshot).count
+        guard count == 0 else {
+          throw Refusal.inUse(kind: "category", name: path, tickets: count)
+        }
+      }
+      change.tell(EventDraft(.categoryRemoved, category.key))
+      try change.writeDesk(DeskFile(store), "category remove", path) { $0.forgetCategory(path) }
+      change.clear { try categoryFiles.remove(path) }
+      return (CategoryStanding(category, settings), change)
+    }
+  }
+
+  /// Gives a category another path, also below another one, and with it those below it, all their
+  /// tickets, and what `support.json` and agents' files say of them.
+  package func moveCategory(
+    _ old: String, to new: String, _ options: ChangeOptions = ChangeOptions()
+  ) throws -> Written<CategoryStanding> {
+    try permissions.requireAdmin("move categories")
+    try requireLegal(new)
+    guard !Category.isWithin(new, old) else {
+      throw Refusal.intoItself(kind: "category", name: old)
+    }
+    let move = CategoryMove(from: old, to: new)
+    return try changeSettings(for: "category move", options) { _ in
+      let category = try categoryAsWritten(old)
+      var change = SettingsChange()
+      for path in [old] + (try categoryFiles.paths(below: old)) {
+        try self.move(try categoryAsWritten(path), move, &change)
+      }
+      for agent in try agents.all().values {
+        var moved = agent
+        moved.categories = agent.categories.map(move.path)
+        if moved != agent { change.add(try self.change(to: moved, .agentUpdated)) }
+      }
+      try change.writeDesk(DeskFile(store), "category move", new) { $0 = move.text($0) }
+      change.tickets = SettingsChange.TicketsBehind(filter: .inCategory(old)) {
+        try $0.follow(move, $1)
+      }
+      return (CategoryStanding(category.at(new), settings), change)
+    }
+  }
+
+  /// One of the files. A move that was begun and killed can be ended: then what is to be written is
+  /// there already.
+  private func move(
+    _ category: Category, _ move: CategoryMove, _ change: inout SettingsChange
+  ) throws {
+    let moved = category.at(move.path(category.path))
+    try requireLegal(moved.path)
+    if let other = try categoryFiles.category(moved.path), other != moved {
+      throw Refusal.exists(kind: "category", name: moved.path)
+    }
+    var draft = EventDraft(.categoryMoved, moved.key, Patch(set: moved.json))
+    draft.meta["from"] = .string(category.path)
+    change.tell(draft)
+    change.write(try categoryFiles.kept(moved.path)) { try categoryFiles.write(moved) }
+    change.clear { try categoryFiles.remove(category.path) }
+  }
+
+  private func requireLegal(_ path: String) throws {
+    guard Category.isLegal(path: path) else {
+      throw Refusal.invalid(
+        field: "path of a category", value: path, expected: Category.expected)
+    }
+  }
+
+  private func change(
+    _ before: Category, _ edit: CategoryEdit, _ type: EventType
+  ) throws -> (CategoryStanding, SettingsChange?) {
+    var category = before
+    try edit.apply(to: &category, settings)
+    if let assignee = edit.assignee?.filled {
+      category.assignee = try assignableAgent(assignee).handle
+    }
+    if let team = edit.team?.filled { try requireTeam(team) }
+    var change = SettingsChange()
+    if category != before || type == .categoryAdded {
+      change.tell(EventDraft(type, category.key, Patch(set: category.json)))
+      change.write(try categoryFiles.kept(category.path)) { [category] in
+        try categoryFiles.write(category)
+      }
+    }
+    var standing = CategoryStanding(category, settings)
+    if let sla = edit.sla, sla.filled != standing.sla {
+      standing.sla = try sla.filled.map(policyName)
+      try change.writeDesk(DeskFile(store), "category edit", category.path) {
+        $0.setPolicy(standing.sla, of: category.path)
+      }
+    }
+    return (standing, change)
+  }
+
+  private func policyName(_ name: String) throws -> String {
+    let known = settings.sla.policies.map(\.name)
+    guard known.contains(name) else {
+      throw Refusal.unknown(kind: "SLA policy", word: name, known: known)
+    }
+    return name
+  }
+}
+
+extension Category {
+  /// The same at another place. One that is called as its path ends is called as that does.
+  fileprivate func at(_ path: String) -> Category {
+    var moved = self
+    moved.path = path
+    if name == Category(self.path).name { moved.name = Category(path).name }
+    return moved
+  }
+}
+
+extension SettingsChange {
+  /// Changes `support.json` where the text becomes another one; all of it is checked before any is
+  /// written.
+  fileprivate mutating func writeDesk(
+    _ file: DeskFile, _ action: String, _ name: String, _ edit: (inout JSONObject) -> Void
+  ) throws {
+    let before = try file.read()
+    var after = before
+    edit(&after)
+    guard after != before else { return }
+    try file.require(after)
+    tell(file.draft(from: before, to: after, action: action, name: name))
+    write(try file.kept()) { [after] in try file.write(after) }
+  }
+}
+
+extension JSONObject {
+  /// The policy that is promised to the tickets of a category, in the text of `support.json`.
+  fileprivate mutating func setPolicy(_ name: String?, of category: String) {
+    var sla = self["sla"]?.object ?? JSONObject()
+    var categories = sla["categories"]?.object ?? JSONObject()
+    categories[category] = name.map(JSON.string)
+    sla["categories"] = categories.isEmpty ? nil : .object(categories)
+    self["sla"] = sla.isEmpty ? nil : .object(sla)
+  }
+
+  /// Takes what is said of a category out of the text of `support.json`.
+  fileprivate mutating func forgetCategory(_ path: String) {
+    if self["sla"]?["categories"]?[path] != nil { setPolicy(nil, of: path) }
+    guard let fields = self["fields"]?.array else { return }
+    self["fields"] = .array(
+      fields.map { json in
+        guard var field = json.object, let paths = field["required_in"]?.array,
+          paths.contains(.string(path))
+        else { return json }
+        let rest = paths.filter { $0 != .string(path) }
+        field["required_in"] = rest.isEmpty ? nil : .array(rest)
+        return .object(field)
+      })
+  }
+}

@@ -1,0 +1,100 @@
+import Testing
+
+@testable import SupportModel
+
+struct AssignmentTests {
+  private let now = Instant(CivilDate(year: 2026, month: 11, day: 20)) + .hours(10)
+
+  private func ticket(_ members: [(String, JSON)] = []) throws -> Ticket {
+    try #require(Ticket(JSONObject([("id", "261120-k7qx9m"), ("status", "new")] + members)))
+  }
+
+  private func candidate(
+    _ handle: String, load: Int = 0, last: Int? = nil, _ edit: (inout Agent) -> Void = { _ in }
+  ) -> AssignmentCandidate {
+    var agent = Agent(handle: handle)
+    edit(&agent)
+    let given = last.map { EventID(time: now - .minutes($0), chance: 0) }
+    return AssignmentCandidate(agent, load: load, lastGiven: given)
+  }
+
+  private func order(
+    _ candidates: [AssignmentCandidate], _ method: Team.Method = .leastLoad,
+    _ ticket: Ticket? = nil, language: String? = nil, _ settings: DeskSettings = DeskSettings()
+  ) throws -> [String] {
+    let question = AssignmentQuestion(
+      try ticket ?? self.ticket(), team: "t", method: method, language: language)
+    let forwards = AssignmentChoice(question, among: candidates, settings, at: now)
+    let backwards = AssignmentChoice(question, among: candidates.reversed(), settings, at: now)
+    #expect(forwards == backwards)
+    return forwards.standings.map(\.handle)
+  }
+
+  @Test("The fewest open tickets come first, then who waited longest, then the handle")
+  func leastLoad() throws {
+    #expect(try order([candidate("a", load: 2), candidate("b", load: 1)]) == ["b", "a"])
+    #expect(try order([candidate("a", last: 5), candidate("b", last: 9)]) == ["b", "a"])
+    #expect(try order([candidate("a", last: 5), candidate("b")]) == ["b", "a"])
+    #expect(try order([candidate("b"), candidate("a")]) == ["a", "b"])
+  }
+
+  @Test("In turn, whoever waited longest comes first, however much they have to do")
+  func roundRobin() throws {
+    let all = [candidate("a", load: 0, last: 1), candidate("b", load: 9, last: 8)]
+    #expect(try order(all, .roundRobin) == ["b", "a"])
+    var given = all
+    given[1].turn = 1
+    #expect(try order(given, .roundRobin) == ["a", "b"])
+  }
+
+  @Test("Who is away, full, a viewer or may not see it is not asked")
+  func obstacles() throws {
+    var settings = DeskSettings()
+    settings.permissions.ownCategoriesOnly = true
+    let away = candidate("a") { $0.status = .away }
+    let back = candidate("b", load: 8) {
+      ($0.status, $0.awayUntil) = (.away, now)
+    }
+    let full = candidate("c", load: 3) { $0.capacity = 3 }
+    let viewer = candidate("d") { $0.role = .viewer }
+    let blind = candidate("e") { $0.categories = ["billing"] }
+    let choice = AssignmentChoice(
+      AssignmentQuestion(try ticket([("category", "shop")]), team: nil, method: .leastLoad),
+      among: [away, back, full, viewer, blind], settings, at: now)
+    #expect(choice.chosen?.handle == "b")
+    #expect(
+      choice.standings.dropFirst().map(\.obstacle) == [.away, .viewer, .mayNotSee, .full])
+  }
+
+  @Test("Where nobody has room, the ticket waits")
+  func waits() throws {
+    let question = AssignmentQuestion(try ticket(), team: nil, method: .leastLoad)
+    let none = [candidate("a") { $0.capacity = 0 }]
+    #expect(AssignmentChoice(question, among: none, DeskSettings(), at: now).chosen == nil)
+    #expect(AssignmentChoice(question, among: [], DeskSettings(), at: now).chosen == nil)
+  }
+
+  @Test("Who knows what the ticket asks for comes before who has less to do")
+  func skills() throws {
+    let asked = try ticket([("tags", ["refund"]), ("category", "billing/cards")])
+    let all = [
+      candidate("a"), candidate("b", load: 5) { $0.skills = ["refund"] },
+      candidate("c", load: 7) { $0.skills = ["refund", "billing"] },
+      candidate("d") { $0.skills = ["lamps"] },
+    ]
+    #expect(try order(all, .leastLoad, asked) == ["c", "b", "a", "d"])
+  }
+
+  @Test("Who answers in the customer's language comes before who knows more")
+  func languages() throws {
+    let asked = try ticket([("tags", ["refund"])])
+    let all = [
+      candidate("a") { $0.skills = ["refund"] },
+      candidate("b", load: 9) { $0.languages = ["en", "fr"] },
+      candidate("c", load: 3) { $0.languages = ["fr-ca"] },
+    ]
+    #expect(try order(all, .leastLoad, asked, language: "fr") == ["c", "b", "a"])
+    #expect(try order(all, .leastLoad, asked, language: "EN-gb") == ["a", "b", "c"])
+    #expect(try order(all, .leastLoad, asked) == ["a", "c", "b"])
+  }
+}
