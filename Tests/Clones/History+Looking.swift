@@ -14,7 +14,7 @@ extension History {
           using: &dice)?.record.dropFirst(7)
       else { return }
       try compareShown(
-        [run("support --as ada ticket show \(id) --json=id,head,messages", in: clone).text],
+        [run("support --as ada ticket show \(id) --json=id,head,links,messages", in: clone).text],
         in: clone, all: false)
     default: try lookAtAll(of: clone)
     }
@@ -22,7 +22,8 @@ extension History {
 
   /// Every ticket is listed, each up to the last event that the log holds of it.
   func lookAtAll(of clone: Clone) throws {
-    let text = try run("support --as ada ticket list -a --json=id,head,messages", in: clone).text
+    let text = try run("support --as ada ticket list -a --json=id,head,links,messages", in: clone)
+      .text
     try compareShown(text.split(separator: "\n").map(String.init), in: clone, all: true)
   }
 
@@ -35,20 +36,31 @@ extension History {
       expected[String(event.record.dropFirst(7))] = record
     }
     var shown: Set<String> = []
+    var shownMessages: [String] = []
     for line in documents {
       let object = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
       guard let object, let id = object["id"] as? String, let record = expected[id] else {
         throw Complaint("\(clone.name) shows what its log does not hold: \(line)")
       }
       shown.insert(id)
-      let messages = object["messages"] as? [[String: Any]] ?? []
+      let messages = (object["messages"] as? [[String: Any]] ?? []).compactMap {
+        $0["id"] as? String
+      }
+      shownMessages += messages
+      // A merge or a split shows messages elsewhere than in the ticket they were sent to.
+      let isAlone = object["links"] == nil
       guard object["head"] as? String == record.head,
-        Set(messages.compactMap { $0["id"] as? String }) == record.messages
+        !isAlone || Set(messages) == record.messages
       else { throw Complaint("\(clone.name) shows \(id) as it was, not up to \(record.head)") }
     }
-    if all, shown != Set(expected.keys) {
+    guard all else { return }
+    if shown != Set(expected.keys) {
       let missing = Set(expected.keys).subtracting(shown)
       throw Complaint("\(clone.name) does not list \(missing.sorted())")
+    }
+    let sent = expected.values.reduce(into: Set<String>()) { $0.formUnion($1.messages) }
+    if shownMessages.count != sent.count || Set(shownMessages) != sent {
+      throw Complaint("\(clone.name) does not show each message once")
     }
   }
 }

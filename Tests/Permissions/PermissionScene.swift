@@ -105,7 +105,7 @@ final class PermissionScene {
     support view add canary-view tag:canary-private > out
     support team add shade --description canary-private > out
     support category add billing > out
-    support category add hardware --description canary-private > out
+    support category add hardware --description 'Lamps and fans' > out
     support category add fax --inactive > out
     support tag add canary-private --description canary-private > out
     support field add canary --label canary-private > out

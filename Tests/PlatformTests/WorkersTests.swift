@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 import Testing
 
@@ -19,6 +20,8 @@ struct WorkersTests {
       _ = try Workers.map(1000, most: 3) { part in
         begun.withLock { $0 += 1 }
         if part == 5 { throw Mishap() }
+        // The one that fails must get its turn, however busy the machine is.
+        if part > 5 { usleep(1000) }
       }
     }
     #expect(begun.withLock { $0 } < 1000)

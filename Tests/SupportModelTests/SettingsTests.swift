@@ -78,8 +78,8 @@ struct SettingsTests {
         "true or false should be here, not a number"
       ),
       (
-        "{\"format\": 1, \"priorities\": [\n{\"code\": \"a\"},\n{\"code\": \"a\"}]}", 2,
-        "priorities[0].code", "two priorities are called \"a\""
+        "{\"format\": 1, \"priorities\": [\n{\"code\": \"a\"},\n{\"code\": \"a\"}]}", 3,
+        "priorities[1].code", "two priorities are called \"a\""
       ),
       (
         "{\"format\": 1, \"priorities\": [\n{}]}", 2, "priorities[0].code", "a text is missing here"
