@@ -32,6 +32,9 @@ extension ErrorText {
         "tickets of \(category) need the field \"\(name)\"", hint: "--field \(name)=VALUE",
         status: 2)
     case .linkToSelf(let id): self.init("ticket \(id) cannot be linked to itself", status: 2)
+    case .notToCome(let time):
+      self.init(
+        "\(time) is not to come", hint: "--until +3d, --until 2026-12-01", status: 2)
     case .mergeIntoSelf(let id):
       self.init("ticket \(id) cannot be merged into itself", status: 2)
     case .noMessage(let id, let word, let count):

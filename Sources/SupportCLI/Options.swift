@@ -45,6 +45,8 @@ enum Shared {
   static let file = Option.text(
     "file", short: "F", value: "FILE", "Read what to say from a file, - for standard input",
     completes: .file)
+  static let spent = Option.text(
+    "spent", value: "TIME", "How long it took: 15m, 1h30m; -5m takes back what was too much")
   static let reason = Option.text("reason", value: "TEXT", "Why, for the history")
   static let attach = Option.texts(
     "attach", value: "FILE", "Attach a file", completes: .file)

@@ -23,8 +23,8 @@ extension CommandTable where Context == Session {
             .ticketAssign,
             .ticketClaim, .ticketStatus, .ticketResolve, .ticketClose, .ticketReopen, .ticketEdit,
             .ticketRead, .ticketWatch, .ticketEscalate, .ticketRate, .ticketLink, .ticketMerge,
-            .ticketUnmerge, .ticketSplit,
-            .ticketSimilar, .ticketSuggest,
+            .ticketUnmerge, .ticketSplit, .ticketSimilar, .ticketSuggest, .ticketPend, .ticketWake,
+            .ticketAutoclose, .ticketUnanswered, .ticketSurvey,
           ]),
         CommandGroup(
           "attachment", "The files that hang on tickets",
@@ -41,7 +41,7 @@ extension CommandTable where Context == Session {
           commands: [.slaCheck, .slaClock, .slaExplain, .slaPolicies, .slaReport, .slaSimulate]),
         CommandGroup(
           "report", "What the desk has to do, and how it does",
-          commands: [.reportSummary, .reportAgents, .reportVolume, .reportTopics]),
+          commands: [.reportSummary, .reportAgents, .reportVolume, .reportTime, .reportTopics]),
         CommandGroup(
           "customer", "The people who ask",
           commands: [

@@ -2,7 +2,9 @@ import SupportDesk
 import SupportModel
 
 extension UseCase {
-  static let ticketCases = openingCases + talkingCases + stateCases + fieldCases + bondCases
+  static let ticketCases =
+    openingCases + talkingCases + stateCases + fieldCases + bondCases
+    + jobCases
 
   private static let openingCases = [
     UseCase("ticket new", "for a customer who is new") {
@@ -49,6 +51,34 @@ extension UseCase {
     (merging.crossesCustomers, merging.message) = (true, "I have put your tickets together.")
     return merging
   }()
+
+  private static let jobCases = [
+    UseCase("ticket pend") {
+      let time = $0.now + .day
+      return try $0.desk().pend([$0.tickets[0]], until: time, message: "Tomorrow.").warning
+    },
+    UseCase(
+      "ticket wake",
+      after: { scene in
+        _ = try scene.desk().pend([scene.tickets[0]], until: scene.now + .day)
+        scene.pass(hours: 25)
+      }, run: { try $0.desk().wake().warning }),
+    UseCase(
+      "ticket autoclose",
+      after: { scene in
+        _ = try scene.desk().reply(scene.tickets[0], "Which bulb is it?", status: "pending")
+        scene.pass(hours: 24 * 6)
+      }, run: { try $0.desk().autoclose().warning }),
+    UseCase(
+      "ticket unanswered", after: { $0.pass(hours: 24) },
+      run: { try $0.desk().noteUnanswered().warning }),
+    UseCase(
+      "ticket survey",
+      after: { scene in
+        _ = try scene.desk().setStatus([scene.tickets[0]], "closed")
+        scene.pass(hours: 25)
+      }, run: { try $0.desk().askSurveys().warning }),
+  ]
 
   private static let bondCases = [
     UseCase("ticket merge", "with a word to the customer") {

@@ -117,6 +117,7 @@ import Testing
       let names = [
         "fields": "field.x", "sla": "sla.policy", "ai": "ai.summary", "satisfaction": "rating",
         "messages": "message", "escalation": "escalation.to",
+        "care": "care.survey_at",
       ]
       #expect(FilterField(names[member] ?? member) != nil, "\(member)")
     }

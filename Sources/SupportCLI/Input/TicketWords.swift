@@ -17,7 +17,19 @@ extension Session {
     if let time = Instant(text) { return time }
     if text == "now" { return now }
     if text.hasPrefix("-"), let span = TimeSpan(text.dropFirst()) { return now - span }
+    if text.hasPrefix("+"), let span = TimeSpan(text.dropFirst()) { return now + span }
     throw Refusal.invalid(
       field: "time", value: text, expected: "2026-11-20, 2026-11-20T10:00Z or -7d")
+  }
+
+  /// How long the work took, as people type it.
+  func timeSpent(_ call: Call) throws -> TimeSpan? {
+    try call[Shared.spent].map { text in
+      guard let span = TimeSpent.parse(text) else {
+        throw Refusal.invalid(
+          field: "time spent", value: text, expected: "15m, 1h30m or -5m, at most 24h")
+      }
+      return span
+    }
   }
 }

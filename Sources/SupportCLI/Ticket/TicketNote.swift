@@ -9,9 +9,12 @@ extension Command where Context == Session {
       arguments: [Shared.ticket],
       options: [
         Shared.message, Shared.file, TemplateParameter.use, TemplateParameter.values,
-        Shared.attach, Shared.ifMatch, Shared.dryRun,
+        Shared.attach, Shared.spent, Shared.ifMatch, Shared.dryRun,
       ],
-      examples: ["support ticket note k7q -m 'Same as the outage of last week.'"]
+      examples: [
+        "support ticket note k7q -m 'Same as the outage of last week.'",
+        "support ticket note k7q -m 'Two hours in the cellar.' --spent 2h",
+      ]
     ) { call, session in
       let id = call[Shared.ticket]
       let templates = try TemplateUse(call)
@@ -20,7 +23,8 @@ extension Command where Context == Session {
         isOptional: !templates.names.isEmpty
       ) { body in
         try session.desk().note(
-          id, body, attaching: call[Shared.attach], with: templates, ChangeOptions(call))
+          id, body, attaching: call[Shared.attach], spent: session.timeSpent(call),
+          with: templates, ChangeOptions(call))
       }
       try session.report(changed) { _ in "noted" }
     }

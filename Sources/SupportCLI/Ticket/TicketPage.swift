@@ -52,7 +52,8 @@ struct TicketPage {
       ("links", line((links ?? []).joined(separator: ", "))),
       ("opened", time(ticket.createdAt)), ("resolved", time(ticket.resolvedAt)),
       ("closed", time(ticket.closedAt)), ("due", due),
-      ("escalated", escalation),
+      ("until", time(ticket.pendingUntil)), ("escalated", escalation),
+      ("spent", isForStaff ? ticket.secondsSpent.map(Self.spent) ?? "" : ""),
     ]
   }
 
@@ -60,6 +61,8 @@ struct TicketPage {
     let known = [contact?.name, contact?.organisation].compactMap(\.self).joined(separator: ", ")
     return (ticket.customer ?? "") + (known.isEmpty ? "" : " (\(known))")
   }
+
+  private static func spent(_ seconds: Int) -> String { TimeSpan(seconds: seconds).exact }
 
   /// To whom it was taken, and why.
   private var escalation: String {
@@ -106,6 +109,7 @@ struct TicketPage {
     let place = isForStaff ? "\(number). " : ""
     let facts = [
       message.isInternal ? "internal note" : nil, message.origin.map { "from \($0)" },
+      message.secondsSpent == 0 ? nil : "spent \(Self.spent(message.secondsSpent))",
     ].compactMap(\.self)
     let kind = facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))"
     let at = message.at.map(time) ?? ""

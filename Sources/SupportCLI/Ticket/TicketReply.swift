@@ -13,7 +13,7 @@ extension Command where Context == Session {
       arguments: [Shared.ticket],
       options: [
         Shared.message, Shared.file, TemplateParameter.use, TemplateParameter.values, status,
-        Shared.attach, Shared.ifMatch, Shared.dryRun,
+        Shared.attach, Shared.spent, Shared.ifMatch, Shared.dryRun,
       ],
       details: """
         An agent's answer goes to the customer; the first one stops the first-response clock. A \
@@ -22,7 +22,7 @@ extension Command where Context == Session {
         """,
       examples: [
         "support ticket reply k7q -m 'Please try again now.' --status pending",
-        "support ticket reply k7q -F answer.txt --attach form.pdf",
+        "support ticket reply k7q -F answer.txt --attach form.pdf --spent 15m",
         "support ticket reply k7q --template refund -D amount='12 EUR' --status pending",
       ],
       isCommon: true
@@ -39,8 +39,8 @@ extension Command where Context == Session {
       ) { body in
         try session.askingAboutNews(id, options) { options in
           try session.desk().reply(
-            id, body, attaching: call[Shared.attach], status: call[status], with: templates,
-            options)
+            id, body, attaching: call[Shared.attach], status: call[status],
+            spent: session.timeSpent(call), with: templates, options)
         }
       }
       try session.report(changed) { "answered, \($0.status)" }

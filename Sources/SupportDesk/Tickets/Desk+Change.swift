@@ -4,7 +4,8 @@ import SupportStore
 extension Desk {
   package func reply(
     _ reference: String, _ body: String, attaching paths: [String] = [], status: String? = nil,
-    with templates: TemplateUse = TemplateUse(), _ options: ChangeOptions = ChangeOptions()
+    spent: TimeSpan? = nil, with templates: TemplateUse = TemplateUse(),
+    _ options: ChangeOptions = ChangeOptions()
   ) throws -> Changed {
     let files = try paths.map { try AttachmentStore.read($0, settings.limits) }
     return try change([reference], for: "ticket reply", options) { ticket, acting in
@@ -12,20 +13,21 @@ extension Desk {
       try requireNothingNew(in: ticket, since: options.seen)
       let (body, names) = try self.body(body, templates, for: ticket, acting)
       let draft = try ticket.reply(
-        body, attachments: files.map(\.attachment), status: status, acting)
+        body, attachments: files.map(\.attachment), status: status, spent: spent, acting)
       if !options.isDryRun { try files.forEach(attachments.keep) }
       return draft.noting(templates: names)
     }
   }
 
   package func note(
-    _ reference: String, _ body: String, attaching paths: [String] = [],
+    _ reference: String, _ body: String, attaching paths: [String] = [], spent: TimeSpan? = nil,
     with templates: TemplateUse = TemplateUse(), _ options: ChangeOptions = ChangeOptions()
   ) throws -> Changed {
     let files = try paths.map { try AttachmentStore.read($0, settings.limits) }
     return try change([reference], for: "ticket note", options) { ticket, acting in
       let (body, names) = try self.body(body, templates, for: ticket, acting)
-      let draft = try ticket.note(body, attachments: files.map(\.attachment), acting)
+      let draft = try ticket.note(
+        body, attachments: files.map(\.attachment), spent: spent, acting)
       if !options.isDryRun { try files.forEach(attachments.keep) }
       return draft.noting(templates: names)
     }
@@ -86,6 +88,16 @@ extension Desk {
     try change(tickets, for: "ticket status", options) { ticket, acting in
       if message != nil { try requireMessageRate() }
       return try ticket.change(status: status, message: message, acting)
+    }
+  }
+
+  /// Lays tickets aside until a time.
+  package func pend(
+    _ tickets: TicketChoice, until time: Instant, message: String? = nil,
+    _ options: ChangeOptions = ChangeOptions()
+  ) throws -> Changed {
+    try change(tickets, for: "ticket pend", options) { ticket, acting in
+      try ticket.pend(until: time, message: message, acting)
     }
   }
 

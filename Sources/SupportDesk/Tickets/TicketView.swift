@@ -20,6 +20,7 @@ package struct TicketView: Sendable {
     json["unread_by_agent"] = .bool(ticket.isUnreadByAgent)
     json["unread_by_customer"] = .bool(ticket.isUnreadByCustomer)
     json["last_message_snippet"] = ticket.lastMessageSnippet.map(JSON.string)
+    json["time_spent_seconds"] = ticket.secondsSpent.map { .integer(Int64($0)) }
     return json
   }
 }

@@ -14,7 +14,7 @@ struct Kept {
     "first_response_at", "sla", "read_by_agent_at", "read_by_customer_at", "satisfaction.rating",
     "satisfaction.at", "created_at", "resolved_at", "closed_at", "merged_into",
   ])
-  static let message = Kept(["at", "author", "direction", "is_internal"])
+  static let message = Kept(["at", "author", "direction", "is_internal", "spent_seconds"])
   static let customer = Kept(["created_at"])
 
   private static let timeline = Kept(["status", "at"])

@@ -106,13 +106,14 @@ package enum DocumentShape {
   package static let ticket = [
     "format", "id", "subject", "status", "priority", "category", "channel", "customer",
     "cc", "assigned_to", "team", "tags", "watchers", "order", "external_id", "merged_into", "links",
-    "fields", "source_email", "source_phone", "statuses", "first_response_at", "sla", "escalation",
-    "read_by_agent_at", "read_by_customer_at", "satisfaction", "ai", "erased", "created_at",
-    "updated_at", "last_message_at", "resolved_at", "closed_at", "messages", "head",
+    "fields", "source_email", "source_phone", "statuses", "pending_until", "first_response_at",
+    "sla", "escalation", "care", "read_by_agent_at", "read_by_customer_at", "satisfaction", "ai",
+    "erased", "created_at", "updated_at", "last_message_at", "resolved_at", "closed_at",
+    "messages", "head",
   ]
   package static let message = [
-    "id", "at", "author", "author_name", "direction", "is_internal", "body", "attachments",
-    "email_message_id",
+    "id", "at", "author", "author_name", "direction", "is_internal", "body", "spent_seconds",
+    "attachments", "email_message_id",
   ]
   package static let customer = [
     "format", "email", "same_as", "name", "emails", "phones", "organisation", "tier", "language",

@@ -45,6 +45,9 @@ extension FilterSubject {
     case .breached: clocks().isBreached
     case .unreadByAgent: ticket.isUnreadByAgent
     case .unreadByCustomer: ticket.isUnreadByCustomer
+    case .unanswered: ticket.waits
+    case .surveyed: ticket.text("care.survey_at") != nil
+    case .timed: ticket.secondsSpent != nil
     }
   }
 

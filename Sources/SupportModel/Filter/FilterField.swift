@@ -13,7 +13,7 @@ package enum FilterField: Hashable, Sendable {
   /// A status that it is or was in.
   case was
   case created, updated, lastMessage, resolved, closed, due, firstResponse
-  case readByAgent, readByCustomer
+  case readByAgent, readByCustomer, pendingUntil
   /// The names of attached files.
   case attachment
   /// Of some message: `message.direction:inbound`.
@@ -46,7 +46,7 @@ extension FilterField {
     case .team, .tag, .order, .externalID, .erased, .head, .reference, .referenceOfKind: .name
     case .rating: .number
     case .created, .updated, .lastMessage, .resolved, .closed, .due, .firstResponse, .readByAgent,
-      .readByCustomer:
+      .readByCustomer, .pendingUntil:
       .time
     case .member(let path): path.hasSuffix("_at") || path.hasSuffix(".at") ? .time : .free
     case .custom, .customerDetail: .free
@@ -59,7 +59,8 @@ extension FilterField {
   package var isStaffOnly: Bool {
     switch self {
     case .team, .tag, .watcher, .due, .custom, .customerDetail, .head, .sourceEmail, .sourcePhone,
-      .link, .readByAgent, .externalID, .cc, .reference, .referenceOfKind:
+      .link, .readByAgent, .externalID, .cc, .reference, .referenceOfKind,
+      .pendingUntil:
       true
     case .member(let path): !path.hasPrefix("satisfaction.")
     default: false
@@ -87,6 +88,7 @@ extension FilterField {
     (.firstResponse, ["first_response", "first_response_at"]),
     (.readByAgent, ["read_by_agent", "read_by_agent_at"]),
     (.readByCustomer, ["read_by_customer", "read_by_customer_at"]),
+    (.pendingUntil, ["pending_until"]),
     (.was, ["was", "statuses"]), (.link, ["link", "links"]),
     (.sourceEmail, ["source_email"]), (.sourcePhone, ["source_phone"]),
     (.comment, ["comment", "satisfaction.comment"]), (.erased, ["erased"]), (.head, ["head"]),
@@ -119,7 +121,7 @@ extension FilterField {
     case "field", "fields": self = .custom(inner)
     case "ref": self = .referenceOfKind(inner.lowercased())
     case "customer": self = .customerDetail(inner)
-    case "sla", "ai", "satisfaction", "escalation": self = .member(plainName(name))
+    case "sla", "ai", "satisfaction", "escalation", "care": self = .member(plainName(name))
     default: return nil
     }
   }

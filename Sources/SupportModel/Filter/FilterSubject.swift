@@ -67,7 +67,7 @@ extension FilterSubject {
         .sourcePhone:
         Self.words(json(field))
       case .created, .updated, .lastMessage, .resolved, .closed, .due, .firstResponse,
-        .readByAgent, .readByCustomer:
+        .readByAgent, .readByCustomer, .pendingUntil:
         [time(field)?.description]
       }
     return words.compactMap { $0.flatMap { $0.isEmpty ? nil : $0 } }
@@ -84,6 +84,7 @@ extension FilterSubject {
     case .due: clocks().dueAt
     case .readByAgent: ticket.readByAgentAt
     case .readByCustomer: ticket.readByCustomerAt
+    case .pendingUntil: ticket.pendingUntil
     default: json(field)?.string.flatMap { Instant($0) }
     }
   }

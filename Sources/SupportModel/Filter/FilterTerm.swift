@@ -52,6 +52,12 @@ package enum FilterFact: Hashable, Sendable {
 /// What is computed about a ticket rather than stored in a field of it.
 package enum FilterState: Hashable, Sendable {
   case overdue, paused, breached, unreadByAgent, unreadByCustomer
+  /// The customer spoke last.
+  case unanswered
+  /// The customer was asked how well they were helped.
+  case surveyed
+  /// Somebody said how long they worked on it.
+  case timed
 }
 
 /// From a bound on, up to but not including another; an absent bound is open.

@@ -2,7 +2,7 @@
 extension FilterTermReader {
   /// A customer knows nothing of the clocks.
   private var stateNames: [String] {
-    let clocks = context.isStaff ? ["overdue", "paused", "breached"] : []
+    let clocks = context.isStaff ? ["overdue", "paused", "breached", "unanswered", "surveyed"] : []
     return ["open", "closed", "active", "waiting", "unread", "unassigned", "internal", "erased"]
       + clocks
   }
@@ -20,6 +20,8 @@ extension FilterTermReader {
       case "overdue" where context.isStaff: .holds(.state(.overdue))
       case "paused" where context.isStaff: .holds(.state(.paused))
       case "breached" where context.isStaff: .holds(.state(.breached))
+      case "unanswered" where context.isStaff: .holds(.state(.unanswered))
+      case "surveyed" where context.isStaff: .holds(.state(.surveyed))
       case "unread": .holds(.state(context.isStaff ? .unreadByAgent : .unreadByCustomer))
       case "unassigned": .fails(.present(.assignee))
       case "internal": .fails(.present(.customer))
@@ -43,12 +45,15 @@ extension FilterTermReader {
     {
       return Reading("note", .message(.note, inNotes: true))
     }
+    if plainName(operand.text) == "spent", context.isStaff, !context.isAboutCustomers {
+      return Reading("spent", .state(.timed))
+    }
     guard let field = context.found(operand.text), context.allows(field) else {
       if context.isAboutCustomers {
         throw unknown("part", operand, among: FilterContext.customerFieldNames)
       }
       let fields = FilterField.named.map(\.field).filter(context.allows)
-      let notes = context.isStaff ? ["note"] : []
+      let notes = context.isStaff ? ["note", "spent"] : []
       throw unknown("part", operand, among: fields.map(\.description) + notes)
     }
     return Reading(FilterText.value(field.description), presence(field))

@@ -49,7 +49,7 @@ extension TicketThread.Joined {
 
 extension ThreadTurn {
   /// Since when the customer waits at the end of some turns; nil where an agent spoke last.
-  fileprivate static func openQuestion(_ turns: some Sequence<ThreadTurn>) -> Instant? {
+  static func openQuestion(_ turns: some Sequence<ThreadTurn>) -> Instant? {
     turns.reduce(nil) { waiting, turn in
       switch turn {
       case .joins(let question, _): min(waiting ?? question, question)

@@ -23,6 +23,7 @@ package struct DeskSettings: Hashable, Sendable {
   package var fields = CustomFields()
   package var references = ReferenceKinds()
   package var rules = RuleSettings()
+  package var care = CareSettings()
 
   package init() {}
 
@@ -37,7 +38,7 @@ package struct DeskSettings: Hashable, Sendable {
     try reader.allowOnly([
       "format", "name", "language", "statuses", "priorities", "default_priority", "channels",
       "default_channel", "fields", "references", "limits", "permissions", "organisations",
-      "calendars", "sla", "search", "rules",
+      "calendars", "sla", "search", "rules", "care",
     ])
     name = try reader.text("name") ?? name
     language = try reader.text("language") ?? language
@@ -69,6 +70,7 @@ package struct DeskSettings: Hashable, Sendable {
       try reader.child("calendars").map { try BusinessCalendar.byName($0, zones: zones) } ?? [:]
     sla = try reader.child("sla").map { try SLASettings($0, self) } ?? sla
     rules = try RuleSettings(reader)
+    care = try reader.child("care").map { try CareSettings($0, lifecycle) } ?? care
   }
 }
 

@@ -3,7 +3,8 @@ private enum DeskOnly {
   /// Fields that are the desk's own business.
   static let fields: Set<String> = [
     "watchers", "tags", "fields", "ai", "sla", "read_by_agent_at", "source_email", "source_phone",
-    "links", "team", "external_id", "head", "cc", "merged_into", "escalation",
+    "links", "team", "external_id", "head", "cc", "merged_into", "escalation", "care",
+    "pending_until",
   ]
 
   /// The dotted keys of a patch without those fields.
@@ -19,7 +20,7 @@ extension Ticket {
   /// the thread came together is the desk's own, too.
   package var forCustomer: Ticket {
     var document = DeskOnly.without(whole)
-    let visible = messages.filter { !$0.isInternal }.map { JSON.object($0.withoutOrigin) }
+    let visible = messages.filter { !$0.isInternal }.map { JSON.object($0.forCustomer) }
     document["messages"] = visible.isEmpty ? nil : .array(visible)
     document["updated_at"] = .string(lastPublicChange.description)
     return Ticket(document) ?? self
@@ -33,9 +34,10 @@ extension Ticket {
 }
 
 extension Message {
-  fileprivate var withoutOrigin: JSONObject {
+  /// Without what the desk notes on it: where it came from, how long it took.
+  fileprivate var forCustomer: JSONObject {
     var document = document
-    document["ticket"] = nil
+    for field in ["ticket", "spent_seconds"] { document[field] = nil }
     return document
   }
 }
@@ -49,6 +51,7 @@ extension Event {
     event.patch.from = DeskOnly.without(patch.from)
     event.patch.add = DeskOnly.without(patch.add)
     event.patch.remove = DeskOnly.without(patch.remove)
+    event.patch.message = patch.message.map { Message($0).forCustomer }
     event.meta = JSONObject()
     return event.patch.isEmpty ? nil : event
   }

@@ -8,6 +8,8 @@ package enum Refusal: Error, Hashable {
   case unknown(kind: String, word: String, known: [String])
   case invalid(field: String, value: String, expected: String)
   case linkToSelf(TicketID)
+  /// A time to wait for lies in the past.
+  case notToCome(Instant)
   case mergeIntoSelf(TicketID)
   /// A message that a ticket does not have; `count` is how many it has.
   case noMessage(TicketID, word: String, count: Int)

@@ -2,10 +2,12 @@ extension Ticket {
   /// The event of an answer: outbound from the desk, inbound from the ticket's own customer. It
   /// moves the status by itself, or to `status`, in the same event.
   package func reply(
-    _ body: String, attachments: [Attachment] = [], status: String? = nil, _ acting: Acting
+    _ body: String, attachments: [Attachment] = [], status: String? = nil, spent: TimeSpan? = nil,
+    _ acting: Acting
   ) throws(Refusal) -> EventDraft {
-    try answer(body, attachments: attachments, status: status, acting)
-      .draft(.ticketMessageAdded, id, acting)
+    var change = try answer(body, attachments: attachments, status: status, acting)
+    try change.spend(spent, acting)
+    return change.draft(.ticketMessageAdded, id, acting)
   }
 
   /// The change that an answer makes, whatever event it comes with.
@@ -30,10 +32,11 @@ extension Ticket {
 
   /// The event of an internal note, which customers never see.
   package func note(
-    _ body: String, attachments: [Attachment] = [], _ acting: Acting
+    _ body: String, attachments: [Attachment] = [], spent: TimeSpan? = nil, _ acting: Acting
   ) throws(Refusal) -> EventDraft {
     try acting.permissions.requireAgent("write notes")
-    let change = try messageChange(body, attachments, isInternal: true, acting)
+    var change = try messageChange(body, attachments, isInternal: true, acting)
+    try change.spend(spent, acting)
     return change.draft(.ticketNoteAdded, id, acting)
   }
 

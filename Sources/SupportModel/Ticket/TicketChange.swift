@@ -59,6 +59,7 @@ extension TicketChange {
   mutating func move(_ ticket: Ticket, to status: Status, _ acting: Acting) {
     let before = acting.settings.lifecycle.phase(of: ticket.status)
     set("status", status.code)
+    set("pending_until", nil as String?)
     add("statuses", [freshTimelineEntry(status.code, acting.now)])
     switch status.code {
     case "resolved": set("resolved_at", acting.now)

@@ -15,10 +15,11 @@ package struct TicketColumn: Hashable, Sendable {
   package static let members =
     DocumentShape.ticket + [
       "sla_due_at", "sla_overdue", "unread_by_agent", "unread_by_customer", "last_message_snippet",
+      "time_spent_seconds",
     ]
 
   /// Those of them that have members of their own.
-  private static let objects = ["fields", "sla", "escalation", "satisfaction", "ai"]
+  private static let objects = ["fields", "sla", "escalation", "care", "satisfaction", "ai"]
 
   /// What every list shows.
   package static let standard = [

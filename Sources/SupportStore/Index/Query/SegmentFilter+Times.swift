@@ -5,7 +5,10 @@ import TextSearch
 extension SegmentFilter {
   func times(_ field: FilterField, _ range: FilterRange<Instant>) throws -> Verdict {
     if field == .due { return try due(range) }
-    guard let column = IndexColumn(time: field) else { return .unknown(count) }
+    guard let column = IndexColumn(time: field) else {
+      // Few tickets have one of the others.
+      return try values(field) { Instant($0.uppercased()).map(range.contains) ?? false }
+    }
     let from = range.from?.milliseconds ?? .min
     // What has no time is later than any.
     let before = range.before?.milliseconds ?? IndexRow.noInstant
@@ -24,6 +27,9 @@ extension SegmentFilter {
     switch state {
     case .unreadByAgent: try marked(.unreadByAgent)
     case .unreadByCustomer: try marked(.unreadByCustomer)
+    case .unanswered: try marked(.unanswered)
+    case .surveyed: try marked(.surveyed)
+    case .timed: try marked(.timed)
     case .paused: try clocks { clocks, ticket in try clocks.marks(ticket).contains(.isPaused) }
     case .overdue:
       try clocks { clocks, ticket in try clocks.dueAt(ticket).map { $0 < now } ?? false }

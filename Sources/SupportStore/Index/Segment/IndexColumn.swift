@@ -42,4 +42,10 @@ struct IndexMark: OptionSet {
   static let anyAttachment = IndexMark(rawValue: 8)
   /// A message is an internal note.
   static let note = IndexMark(rawValue: 16)
+  /// The customer spoke last.
+  static let unanswered = IndexMark(rawValue: 32)
+  /// The customer was asked how well they were helped.
+  static let surveyed = IndexMark(rawValue: 64)
+  /// A message says how long it took.
+  static let timed = IndexMark(rawValue: 128)
 }

@@ -8,7 +8,7 @@ struct TicketColumnsWriter {
   static let fields: [FilterField] = [
     .status, .was, .priority, .category, .channel, .customer, .assignee, .team, .order, .rating,
     .externalID, .comment, .tag, .watcher, .cc, .link, .sourceEmail, .sourcePhone, .erased,
-    .messageDirection, .attachment, .reference,
+    .messageDirection, .attachment, .reference, .pendingUntil,
   ]
   /// The table of those who wrote the messages, without customers: they are as many as tickets.
   static let author = FilterField.messageAuthor
@@ -72,6 +72,9 @@ struct TicketColumnsWriter {
     if ticket.isUnreadByAgent { marks.insert(.unreadByAgent) }
     if ticket.isUnreadByCustomer { marks.insert(.unreadByCustomer) }
     if messages.contains(where: \.isInternal) { marks.insert(.note) }
+    if ticket.waits { marks.insert(.unanswered) }
+    if ticket.text("care.survey_at") != nil { marks.insert(.surveyed) }
+    if messages.contains(where: { $0.secondsSpent != 0 }) { marks.insert(.timed) }
     for message in messages where message.document["attachments"] != nil {
       guard !message.attachments.isEmpty else { continue }
       marks.insert(message.isInternal ? .anyAttachment : [.attachment, .anyAttachment])

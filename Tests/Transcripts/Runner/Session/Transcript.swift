@@ -16,7 +16,7 @@ struct Transcript: Sendable, CustomStringConvertible {
     let found = (below?.compactMap { $0 as? String } ?? [])
       .filter { $0.hasSuffix(".md") }.sorted().map { folder + $0 }
     let pages = [
-      "README.md", "docs/articles.md", "docs/assignment.md", "docs/calendars.md",
+      "README.md", "docs/articles.md", "docs/assignment.md", "docs/calendars.md", "docs/care.md",
       "docs/customers.md", "docs/git.md", "docs/guide.md",
       "docs/import.md", "docs/merging.md", "docs/reporting.md", "docs/rules.md",
       "docs/search.md", "docs/settings.md", "docs/sla.md", "docs/templates.md", "docs/views.md",
