@@ -111,6 +111,25 @@ struct TouchedDocumentsTests {
     #expect(try FileSystem.status(desk.document(other)).inode == inode)
   }
 
+  @Test("Where git was at work, a document with its conflict markers is written again")
+  func conflicted() throws {
+    let desk = try TestDesk()
+    let (id, cut) = (try desk.open("one"), try desk.open("other"))
+    let text = String(decoding: try FileSystem.read(desk.document(id)), as: UTF8.self)
+    let line = "  \"subject\": \"one\",\n"
+    let merged = text.replacing(
+      line, with: "<<<<<<< HEAD\n\(line)=======\n  \"subject\": \"1\",\n>>>>>>> other\n")
+    try replace(desk.document(id), with: Array(merged.utf8))
+    try replace(desk.document(cut), with: [])
+    #expect(try desk.read(id) == "one")
+    #expect(try codes(desk.store.fsck(repair: false)).count == 2)
+    try FileSystem.makeFolder(desk.layout.root + "/.git")
+    try FileSystem.replace(desk.layout.root + "/.git/index", with: [])
+    #expect(try codes(desk.store.fsck(repair: false)) == [.documentUnreadable])
+    #expect(try desk.store.fsck(repair: true).isSound)
+    try desk.expectWhole()
+  }
+
   @Test("Where git was at work, the events of another copy do not hide it either")
   func pulled() throws {
     let desk = try TestDesk()

@@ -56,6 +56,7 @@ extension Fsck {
       case .sound, .unknowable: nil
       case .orphan: (.documentOrphan, "no event names it")
       case .missing: (.documentMissing, "it is not there")
+      case .conflicted: (.documentUnreadable, "merge conflict markers")
       case .unreadable(let reason): (.documentUnreadable, reason)
       case .ahead: (.documentAhead, "the log does not have its last event")
       case .stale: (.documentStale, "it is not what the log says")

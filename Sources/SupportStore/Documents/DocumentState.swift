@@ -8,6 +8,8 @@ enum DocumentState: Sendable {
   /// can be said of it.
   case unknowable
   case orphan, missing
+  /// It has the markers of a merge of texts.
+  case conflicted
   case unreadable(String)
   /// It knows an event that the log does not hold.
   case ahead
@@ -37,6 +39,7 @@ extension Documents {
   ) -> DocumentState {
     switch Self.parse(bytes, key) {
     case .nothing: return .missing
+    case .conflicted: return .conflicted
     case .unreadable(let reason): return .unreadable(reason)
     case .document(let found):
       // Nobody's edit: the document is from before the erasure.

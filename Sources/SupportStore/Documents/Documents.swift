@@ -8,7 +8,9 @@ struct Documents: Sendable {
   enum Found {
     case document(JSONObject)
     case nothing
-    /// Bytes that are no document of this record: conflict markers, a cut file, somebody's edit.
+    /// What a merge of two texts left, with its markers.
+    case conflicted
+    /// Bytes that are no document of this record: a cut file, somebody's edit.
     case unreadable(String)
   }
 
@@ -35,9 +37,7 @@ struct Documents: Sendable {
       guard name == key.name else { return .unreadable("it names another record") }
       return .document(object)
     } catch let error as JSONError {
-      if ConflictMarker.begins(in: bytes) {
-        return .unreadable("merge conflict markers")
-      }
+      if ConflictMarker.begins(in: bytes) { return .conflicted }
       return .unreadable("line \(error.line): \(error.message)")
     } catch {
       return .unreadable("\(error)")

@@ -35,7 +35,7 @@ package struct Snapshot: Sendable {
     switch found {
     case .document(let document): return (document, touched?.mayHold(changed) ?? false)
     case .nothing where try isFirst(key): return (nil, false)
-    case .nothing, .unreadable: return (try folded(key), false)
+    case .nothing, .conflicted, .unreadable: return (try folded(key), false)
     }
   }
 

@@ -10,8 +10,8 @@ import SupportModel
 /// The time of change of a file cannot be set back. So a document that is older than `since` is as a
 /// command left it. One that is newer is a command's if it has the last event which the end of this
 /// copy's own file, some 256 KB at the most, holds of it. Any other is compared with all of its
-/// events: one that they have gone past is folded again. One that has the last of them and differs
-/// was edited, which is left alone.
+/// events: one that they have gone past, or that a merge left with its markers, is folded again. One
+/// that has the last of them and differs was edited, which is left alone.
 struct TouchedDocuments: Sendable {
   let layout: DeskLayout
   let mark: FoldMark
@@ -107,8 +107,10 @@ struct TouchedDocuments: Sendable {
     let documents = Documents(layout: layout)
     var stale: [RecordKey: JSONObject] = [:]
     for key in keys {
-      guard case .stale = documents.state(of: key, histories) else { continue }
-      stale[key] = Fold.document(histories[key])
+      switch documents.state(of: key, histories) {
+      case .stale, .conflicted: stale[key] = Fold.document(histories[key])
+      default: continue
+      }
     }
     return stale
   }
@@ -157,10 +159,13 @@ extension TouchedDocuments {
     var heads: [RecordKey: EventID?] = [:]
     for key in keys {
       guard let status = try FileSystem.statusIfPresent(layout.document(key)),
-        mayHold(status.changed),
-        case .document(let document) = try Documents(layout: layout).read(key)
+        mayHold(status.changed)
       else { continue }
-      heads[key] = Self.head(document)
+      switch try Documents(layout: layout).read(key) {
+      case .document(let document): heads[key] = Self.head(document)
+      case .conflicted: heads[key] = .some(nil)
+      case .nothing, .unreadable: continue
+      }
     }
     return try stale(among: withoutOwn(heads), erasures)
   }
