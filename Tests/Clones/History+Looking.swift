@@ -13,9 +13,10 @@ extension History {
         let id = events(in: clone).filter({ $0.record.hasPrefix("ticket") }).randomElement(
           using: &dice)?.record.dropFirst(7)
       else { return }
-      try compareShown(
-        [run("support --as ada ticket show \(id) --json=id,head,links,messages", in: clone).text],
-        in: clone, all: false)
+      let shown = try run(
+        "support --as ada ticket show \(id) --json=id,head,links,messages", in: clone)
+      // Before the document it may be told that the ticket was merged into another, which is shown.
+      try compareShown([String(shown.text.drop { $0 != "{" })], in: clone, all: false)
     default: try lookAtAll(of: clone)
     }
   }

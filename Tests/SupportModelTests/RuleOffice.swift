@@ -19,6 +19,12 @@ struct RuleOffice {
     Agent(handle: "vic", role: .viewer),
   ])
 
+  private static func members(ofTeam team: String?) -> [AssignmentCandidate] {
+    ["ada", "eve", "vic"].compactMap { staff[$0] }
+      .filter { agent in team.map(agent.teams.contains) ?? true }
+      .map { AssignmentCandidate($0, load: 0) }
+  }
+
   /// When rules run: an hour after the first act.
   private static let now = sampleTime + TimeSpan(seconds: 3600)
 
@@ -34,8 +40,13 @@ struct RuleOffice {
     let acting = Acting(
       Person(.system), settings, at: Self.now,
       customers: { _ in JSONObject([("tier", "gold")]) })
+    let names = RuleNames(Self.staff) { ticket in
+      AssignmentChoice(
+        AssignmentQuestion(ticket, team: ticket.team, method: .leastLoad),
+        among: Self.members(ofTeam: ticket.team), settings, at: Self.now)
+    }
     return try RuleRun(
-      after: [RuleOccasion(draft, by: event.by)], ticket, &rules, acting, RuleNames(Self.staff))
+      after: [RuleOccasion(draft, by: event.by)], ticket, &rules, acting, names)
   }
 
   /// The rules that fire, with what they do: `vip: updated priority=high; tag: nothing`.

@@ -71,6 +71,7 @@ struct RuleTests {
       (#"{"raise": "urgent"}"#, "updated priority=urgent"), (#"{"raise": "low"}"#, "nothing"),
       (#"{"tag": ["+vip", "new", "-old"]}"#, "updated +tags=vip,new"),
       (#"{"assign": "ada"}"#, "assigned assigned_to=ada"), (#"{"assign": "none"}"#, "nothing"),
+      (#"{"assign": "auto"}"#, "assigned assigned_to=ada"),
       (#"{"route": {"team": "tier-2"}}"#, "assigned team=tier-2"),
       (
         #"{"escalate": {"team": "tier-2", "agent": "eve", "priority": "high", "reason": "so"}}"#,
@@ -116,6 +117,19 @@ struct RuleTests {
         == "r: assigned team=tier-2 assigned_to=null")
     #expect(
       try office.outcome("bob open, eve claim, eve edit +tag=x") == "r: assigned team=tier-2")
+  }
+
+  @Test("Given by itself is what nobody has, to somebody of its team")
+  func automaticAssignment() throws {
+    let routed = try RuleOffice(
+      #"{"name": "r", "on": ["ticket.*"], "then": [{"route": {"team": "tier-2"}}, {"assign": "auto"}]}"#
+    )
+    #expect(
+      try routed.outcome("bob open") == "r: assigned team=tier-2 + assigned assigned_to=eve")
+    let given = try RuleOffice(
+      #"{"name": "r", "on": ["ticket.*"], "then": [{"assign": "auto"}]}"#)
+    #expect(try given.outcome("bob open, eve claim, ada edit +tag=x") == "r: nothing")
+    #expect(try given.outcome("bob open, ada status closed") == "r: nothing")
   }
 
   @Test("An automatic reply is no first response, reads nothing and opens nothing")

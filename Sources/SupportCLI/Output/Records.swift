@@ -53,6 +53,15 @@ extension Output {
     }
   }
 
+  /// Whether one member is asked for by its name.
+  func names(_ field: String) -> Bool {
+    switch form {
+    case .text: false
+    case .json(let picked): picked?.contains(field) ?? false
+    case .format(let template): template.fields.contains(field)
+    }
+  }
+
   /// Whether the form says nothing of a record but these members.
   func asksOnly(for fields: [String]) -> Bool {
     switch form {

@@ -7,25 +7,24 @@ private let until = Option.text("until", value: "TIME", "Noted before then")
 private let by = Option.choice(
   "by", value: "DIMENSION", "What the rows are", of: TimeDimension.allCases.map(\.rawValue),
   default: "agent")
-private let csv = Option.flag("csv", "Write comma-separated values")
 
 /// Says how much time was spent.
 extension Command where Context == Session {
   static var reportTime: Command {
     Command(
       "time", "Report the time that was spent on tickets", needs: .desk,
-      arguments: [Shared.filter], options: [by, since, until, csv],
+      arguments: [Shared.filter], options: [by, since, until, ReportForm.csv],
       details: """
         Adds up what replies and notes say with --spent, by when they were written, of tickets in \
         whatever status. In a pipe each line is row, seconds, messages and tickets; the last one, \
-        `all`, is their sum, where a ticket counts once.
+        `overall`, is their sum, where a ticket counts once.
         """,
       examples: [
         "support report time --since 2026-11-01", "support report time --by customer --csv",
         "support report time --by month team:tier-2",
       ]
     ) { call, session in
-      if call[csv], !session.output.isText {
+      if call[ReportForm.csv], !session.output.isText {
         throw UsageError.conflictingOptions(["--csv", "--json"], path: session.output.commandPath)
       }
       let desk = try session.desk()
@@ -33,11 +32,12 @@ extension Command where Context == Session {
         call[by].flatMap(TimeDimension.init) ?? .agent, session.period(call),
         Filter.parse(words: call[Shared.filter], desk.filterContext))
       let rows = report.rows.isEmpty ? [] : report.rows.map(TimeLine.init) + [TimeLine(report)]
-      if call[csv] {
-        try session.output.write(
-          ([["row", "seconds", "messages", "tickets"]] + rows.map(\.values)).map(CSV.line).joined())
+      if call[ReportForm.csv] {
+        try session.output.write(CSV.text(rows, TimeLine.listing))
+      } else if session.output.isTerminal, session.output.isText {
+        try session.output.table([TableSection(rows)], TimeLine.columns(report.dimension))
       } else {
-        try session.output.list(rows, TimeLine.listing(report.dimension, session))
+        try session.output.list(rows, TimeLine.listing)
       }
     }
   }
@@ -48,32 +48,34 @@ private struct TimeLine {
   let name: String
   let row: TimeReport.Row
 
-  init(_ row: TimeReport.Row) { (name, self.row) = (row.name ?? "none", row) }
+  init(_ row: TimeReport.Row) { (name, self.row) = (row.name ?? "(none)", row) }
 
   /// The last row.
-  init(_ report: TimeReport) { (name, row) = ("all", report.overall) }
+  init(_ report: TimeReport) { (name, row) = ("overall", report.overall) }
 
-  var values: [String] { [name, "\(row.seconds)", "\(row.messages)", "\(row.tickets)"] }
+  private var json: JSONObject {
+    JSONObject([
+      ("row", .string(name)), ("seconds", .integer(Int64(row.seconds))),
+      ("messages", .integer(Int64(row.messages))), ("tickets", .integer(Int64(row.tickets))),
+    ])
+  }
 
-  static func listing(_ dimension: TimeDimension, _ session: Session) -> Listing<TimeLine> {
-    let isShown = session.output.isTerminal
+  /// For a pipe and CSV.
+  static var listing: Listing<TimeLine> {
+    let fields = ["row", "seconds", "messages", "tickets"]
     return Listing(
-      columns: [
-        Column(dimension.rawValue.uppercased(), isElastic: true) { $0.name },
-        Column("TIME", isNumber: true) {
-          isShown ? TimeSpan(seconds: $0.row.seconds).exact : "\($0.row.seconds)"
-        },
-        Column("MESSAGES", isNumber: true) { "\($0.row.messages)" },
-        Column("TICKETS", isNumber: true) { "\($0.row.tickets)" },
-      ],
-      fields: ["row", "seconds", "messages", "tickets"]
-    ) { line in
-      JSONObject([
-        ("row", .string(line.name)), ("seconds", .integer(Int64(line.row.seconds))),
-        ("messages", .integer(Int64(line.row.messages))),
-        ("tickets", .integer(Int64(line.row.tickets))),
-      ])
-    }
+      columns: fields.map { field in Column(field) { CSV.value($0.json[field]) } },
+      fields: fields, json: \.json)
+  }
+
+  /// For a terminal.
+  static func columns(_ dimension: TimeDimension) -> [Column<TimeLine>] {
+    [
+      Column(dimension.rawValue.uppercased(), isElastic: true) { $0.name },
+      Column("TIME", isNumber: true) { TimeSpan(seconds: $0.row.seconds).exact },
+      Column("MESSAGES", isNumber: true) { "\($0.row.messages)" },
+      Column("TICKETS", isNumber: true) { "\($0.row.tickets)" },
+    ]
   }
 }
 

@@ -28,6 +28,7 @@ enum RuleText {
       case .tag(let add, let remove):
         (add.map { "+\($0)" } + remove.map { "-\($0)" }).joined(separator: ",")
       case .assign(.agent(let handle)): handle
+      case .assign(.automatic): "auto"
       case .assign(.nobody): "none"
       case .route(let team): team
       case .escalate(let escalation, _): PolicyText.short(escalation)

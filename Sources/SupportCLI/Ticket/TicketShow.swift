@@ -23,8 +23,9 @@ extension Command where Context == Session {
       let view = desk.view(try desk.ticket(call[Shared.ticket], at: time))
       if session.output.isText { try session.output.startPager(session) }
       var json = view.json
-      let assignments = call[events] ? try desk.assignments(of: view.ticket) : []
-      if call[events] {
+      let isHistoryAsked = call[events] || session.output.names("assignments")
+      let assignments = isHistoryAsked ? try desk.assignments(of: view.ticket) : []
+      if isHistoryAsked {
         json["assignments"] = .array(assignments.map { .object($0.json) })
       }
       try session.output.show(json, fields: TicketView.fields) {

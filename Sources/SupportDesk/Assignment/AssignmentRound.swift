@@ -81,6 +81,23 @@ struct AssignmentRound {
   }
 }
 
+/// A round that begins with the first ticket that asks for it: most commands have none that does.
+final class LazyAssignmentRound {
+  private let desk: Desk
+  private var round: AssignmentRound?
+
+  init(_ desk: Desk) { self.desk = desk }
+
+  /// Who gets a ticket; from then on they have one more.
+  func take(_ ticket: Ticket) throws -> AssignmentChoice? {
+    var present = try round ?? AssignmentRound(desk, in: desk.store.snapshot())
+    defer { round = present }
+    let choice = try present.choice(for: ticket)
+    if let agent = choice.chosen { present.give(to: agent.handle) }
+    return choice
+  }
+}
+
 extension Desk {
   /// How many open tickets each agent has, whoever asks.
   fileprivate func openTickets(in snapshot: Snapshot) throws -> [String: Int] {

@@ -68,6 +68,7 @@ extension Desk {
   /// Whom rules mean. Whose file is broken counts as nobody: that keeps no ticket out.
   var ruleNames: RuleNames {
     let (agents, teams) = (agents, teamFiles)
+    let round = LazyAssignmentRound(self)
     return RuleNames(
       agent: { handle in
         do { return try agents.agent(handle) } catch is SettingsError { return nil }
@@ -77,7 +78,7 @@ extension Desk {
           return false
         }
         return try agents.all().values.contains { $0.teams.contains(code) }
-      }, render: templateRendering)
+      }, choice: round.take, render: templateRendering)
   }
 
   /// Templates as the desk itself uses them: whoever made a rule fire does not sign its answer.

@@ -72,7 +72,7 @@ extension EventType {
     .ticketMessageAdded, .ticketNoteAdded, .ticketRead, .ticketWatched, .ticketResolved,
     .ticketClosed, .ticketReopened, .ticketCancelled, .ticketRated, .ticketLinked,
     .ticketMerged, .ticketUnmerged, .ticketSplit, .ticketSLAWarning, .ticketSLABreached,
-    .ticketNotified,
+    .ticketAutocloseWarned, .ticketWoken, .ticketUnanswered, .ticketSurveyAsked, .ticketNotified,
   ]
 }
 

@@ -16,8 +16,7 @@ extension RuleAction {
     case "raise": return [.raise(try priority(reader, key, settings))]
     case "tag": return [try tagging(reader)]
     case "assign":
-      let word = try reader.requiredText(key)
-      return [.assign(word == "none" ? .nobody : .agent(word))]
+      return [.assign(RuleAssignee(word: try reader.requiredText(key)))]
     case "route":
       let route = try child(reader, key)
       try route.allowOnly(["team"])
@@ -178,5 +177,17 @@ extension Refusal {
     case .empty(let field): "the \(field) is empty"
     default: "\(self)"
     }
+  }
+}
+
+extension RuleAssignee {
+  /// `none`, `auto` or a handle.
+  fileprivate init(word: String) {
+    self =
+      switch word {
+      case "none": .nobody
+      case "auto": .automatic
+      default: .agent(word)
+      }
   }
 }

@@ -28,6 +28,7 @@ extension RuleAction {
       (edit.addTags, edit.removeTags) = (add, remove)
       return (try ticket.edit(edit, acting), [])
     case .assign(.nobody): return (try ticket.assign(.nobody, acting), [])
+    case .assign(.automatic): return (try ticket.assignedByItself(acting, names), [])
     case .assign(.agent(let handle)):
       guard let agent = try names.agent(handle) else {
         return (nil, [.unknown(kind: "agent", name: handle)])
@@ -57,6 +58,17 @@ extension Edit {
 }
 
 extension Ticket {
+  /// Nil where somebody has it, it is done, or nobody can take it: then it waits.
+  fileprivate func assignedByItself(
+    _ acting: Acting, _ names: RuleNames
+  ) throws -> EventDraft? {
+    guard assignee == nil, !isDone(acting), let choice = try names.choice(self),
+      let agent = choice.chosen
+    else { return nil }
+    return try assign(
+      .agent(agent, team: choice.question.team), reason: choice.reason, acting)
+  }
+
   fileprivate func answered(
     with reply: RuleReply, _ acting: Acting, _ names: RuleNames
   ) throws -> (EventDraft?, [RuleFault]) {

@@ -43,6 +43,8 @@ package enum RuleAction: Hashable, Sendable {
 package enum RuleAssignee: Hashable, Sendable {
   /// A handle.
   case agent(String)
+  /// Whoever can take it; one that somebody has stays with them.
+  case automatic
   case nobody
 }
 

@@ -1,7 +1,9 @@
 /// What the names in rules mean: asked only for names in rules that fire.
-package struct RuleNames: Sendable {
+package struct RuleNames {
   let agent: @Sendable (_ handle: String) throws -> Agent?
   let hasTeam: @Sendable (_ name: String) throws -> Bool
+  /// Who gets a ticket that is given away by itself; nil where nobody chooses.
+  let choice: (_ ticket: Ticket) throws -> AssignmentChoice?
   let render: Rendering
 
   /// Makes templates into a text for a ticket, and says which they were in the language that was found.
@@ -11,14 +13,19 @@ package struct RuleNames: Sendable {
 
   package init(
     agent: @escaping @Sendable (_ handle: String) throws -> Agent?,
-    hasTeam: @escaping @Sendable (_ name: String) throws -> Bool, render: @escaping Rendering
+    hasTeam: @escaping @Sendable (_ name: String) throws -> Bool,
+    choice: @escaping (_ ticket: Ticket) throws -> AssignmentChoice?,
+    render: @escaping Rendering
   ) {
-    (self.agent, self.hasTeam, self.render) = (agent, hasTeam, render)
+    (self.agent, self.hasTeam, self.choice, self.render) = (agent, hasTeam, choice, render)
   }
 
-  package init(_ staff: Staff) {
+  package init(
+    _ staff: Staff,
+    choice: @escaping (_ ticket: Ticket) throws -> AssignmentChoice? = { _ in nil }
+  ) {
     self.init(
-      agent: { staff[$0] }, hasTeam: { staff.teams.contains($0) },
+      agent: { staff[$0] }, hasTeam: { staff.teams.contains($0) }, choice: choice,
       render: { names, _, _ in .failure(.unknown(kind: "template", name: names.first ?? "")) })
   }
 }

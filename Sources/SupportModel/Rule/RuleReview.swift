@@ -65,7 +65,7 @@ package struct RuleReview {
       if case .templates(let names) = reply { requireTemplates(names, "\(field).template") }
     case .note: lookForEcho(.ticketNoteAdded, field)
     case .set(let values): requireCategory(values["category"] ?? "", "\(field).category")
-    case .move, .raise, .tag, .assign(.nobody): break
+    case .move, .raise, .tag, .assign(.nobody), .assign(.automatic): break
     }
   }
 

@@ -6,7 +6,7 @@ extension Heat {
     let tools = equipment.tools
     var heats = [version(equipment)]
     for stand in stands {
-      heats += stand.reading + stand.searching + stand.writing + [stand.rules] + stand.clocks
+      heats += stand.reading + stand.searching + stand.writing + stand.office + stand.clocks
       heats.append(stand.memory)
     }
     heats += stands.filter { $0.size <= copied }.map(\.firstRead)

@@ -52,7 +52,7 @@ extension Stand {
     }
   }
 
-  private var insert: Peer {
+  var insert: Peer {
     sqlite("INSERT") { _ in
       """
       PRAGMA synchronous=FULL;

@@ -1,0 +1,33 @@
+/// What a large office costs whoever opens a ticket there.
+extension Stand {
+  var office: [Heat] {
+    [
+      heat("ticket new, office", bound: 1.2) {
+        var plain = new()
+        plain.name = "without the office"
+        return try inOffice(new(), .runs(plain))
+      },
+      heat("ticket new, given") { try inOffice(given(), insert) },
+    ]
+  }
+
+  /// Opens a ticket that a rule gives to whoever has the fewest.
+  private func given() -> Trial {
+    support("ticket new, given") { run in
+      [
+        "ticket", "new", "-s", "Voucher", "-m", "It never came.", "--channel", Office.channel,
+        "--customer", "bench-\(run % 1000)@example.com",
+      ]
+    }
+  }
+
+  /// Has the first of two run in the office, and the other without it.
+  private func inOffice(_ ours: Trial, _ peer: Peer) throws -> (Trial, Peer)? {
+    guard let office = try Office(layout) else { return nil }
+    var ours = ours
+    ours.prepare = office.moveIn
+    guard case .runs(var trial) = peer else { return (ours, peer) }
+    trial.prepare = office.moveOut
+    return (ours, .runs(trial))
+  }
+}
