@@ -15,6 +15,9 @@ struct TemplateProblem {
       hint = "\\{{ is written for two braces"
     case .badName(let place, let word):
       (what, self.place) = ("\"\(word)\" is no name of a variable or template", place)
+    case .nested(let place, let name):
+      (what, self.place) = ("the fallback of \(name) has a place to fill in it", place)
+      hint = "a fallback is sent as it is: {{\(name)|TEXT}}"
     case .unknownVariable(let place, let name, let known):
       (what, self.place) = ("no variable is called \"\(name)\"", place)
       hint =
@@ -58,7 +61,8 @@ extension ErrorText {
     switch error {
     case .missing, .unknownVariable: status = 2
     case .elsewhere, .inactive, .included: status = 5
-    case .unclosed, .badName, .unknownInclude, .cycle, .tooLong, .unknownCategory: status = 1
+    case .unclosed, .badName, .nested, .unknownInclude, .cycle, .tooLong, .unknownCategory:
+      status = 1
     }
     let line = problem.place.map { ", line \($0.line)" } ?? ""
     what = "template \(Self.template(of: error))\(line): \(problem.what)"
@@ -66,7 +70,8 @@ extension ErrorText {
 
   private static func template(of error: TemplateError) -> String {
     switch error {
-    case .unclosed(let place), .badName(let place, _), .unknownVariable(let place, _, _),
+    case .unclosed(let place), .badName(let place, _), .nested(let place, _),
+      .unknownVariable(let place, _, _),
       .unknownInclude(let place, _, _), .unknownCategory(let place, _, _):
       place.template
     case .missing(let gaps): gaps.first?.place.template ?? ""

@@ -50,6 +50,8 @@ struct TemplateTests {
     arguments: [
       (["a={{x"], "unclosed"), (["a={{x\n}}"], "unclosed"), (["a={{}}"], "badName"),
       (["a={{a b}}"], "badName"), (["a={{{x}}}"], "badName"), (["a={{.x}}"], "badName"),
+      (["a={{x|{{customer.name}}}}"], "nested"), (["a={{x|\\{{y}}"], "nested"),
+      (["a={{x|a {{> b}}"], "nested"),
       (["a={{> ../b}}"], "badName"), (["a={{> b}}"], "unknownInclude"),
       (["a={{ticket.nothing}}"], "unknownVariable"), (["a={{what.ever|x}}"], "unknownVariable"),
       (["a={{x}} {{y}}"], "missing"), (["a={{ticket.id}}"], "missing"), (["a={{> a}}"], "cycle"),
@@ -87,6 +89,28 @@ struct TemplateTests {
     let long = String(repeating: "x", count: 200_000)
     let values = ["a={{x}}{{x}}{{x}}{{x}}{{x}}{{x}}"]
     #expect(throws: TemplateError.self) { try rendered(values, ["x": long]) }
+  }
+
+  @Test("A customer is called what their record says, else what they signed themselves")
+  func name() throws {
+    func greeting(_ more: JSON) throws -> String {
+      var values = TemplateValues(DeskSettings(), at: sampleTime)
+      var document = members(["id": "261120-k7qx9m", "customer": "bob@example.com"])
+      document["messages"] = more
+      values.ticket = Ticket(document)
+      var renderer = TemplateRenderer(values, language: nil) { _ in nil }
+      return try renderer.body(templates(["a=Hello {{customer.name|there}}"]))
+    }
+    let bob: JSON = ["author": "customer:bob@example.com", "author_name": "Bob"]
+    let alice: JSON = ["author": "customer:alice@example.com", "author_name": "Alice"]
+    let nameless: JSON = ["author": "customer:bob@example.com"]
+    #expect(try greeting([alice, nameless, bob]) == "Hello Bob")
+    // A split gave the ticket to somebody else than wrote it.
+    #expect(try greeting([alice]) == "Hello there")
+    let hidden: JSON = [
+      "author": "customer:bob@example.com", "author_name": "B", "is_internal": true,
+    ]
+    #expect(try greeting([hidden]) == "Hello there")
   }
 
   @Test("A review finds all mistakes, with their lines")

@@ -11,6 +11,8 @@ package enum TemplateError: Error, Hashable, Sendable {
   case unclosed(Place)
   /// What stands between the braces is no name.
   case badName(Place, word: String)
+  /// A place to fill stands in the fallback of a variable, where nothing is filled.
+  case nested(Place, name: String)
   /// Nothing has a value of that name.
   case unknownVariable(Place, name: String, known: [String])
   /// Values that nobody gave, and that have no fallback.
@@ -40,7 +42,8 @@ extension TemplateError {
   /// The line that it is about, where it is about one.
   var line: Int? {
     switch self {
-    case .unclosed(let place), .badName(let place, _), .unknownVariable(let place, _, _),
+    case .unclosed(let place), .badName(let place, _), .nested(let place, _),
+      .unknownVariable(let place, _, _),
       .unknownInclude(let place, _, _), .unknownCategory(let place, _, _):
       place.line
     case .missing, .cycle, .tooLong, .elsewhere, .inactive, .included: nil

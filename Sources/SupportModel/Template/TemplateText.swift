@@ -63,7 +63,12 @@ struct TemplateText {
     let parts = inside.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
     let name = trimmed(parts[0])
     guard Self.isLegal(variable: name) else { return noteBadName(word) }
-    pieces.append(.variable(name, fallback: parts.count == 2 ? trimmed(parts[1]) : nil, line: line))
+    let fallback = parts.count == 2 ? trimmed(parts[1]) : nil
+    // What stands there is sent as it is: nobody means braces, or half of the place behind them.
+    if let fallback, fallback[...].range(ofBraces: "{{") != nil {
+      return mistakes.append(.nested(place, name: name))
+    }
+    pieces.append(.variable(name, fallback: fallback, line: line))
   }
 
   private mutating func noteBadName(_ word: String) {

@@ -1,7 +1,8 @@
 /// What the variables of a template stand for: of one ticket, its customer and whoever writes.
 ///
-/// All of it is meant to be read by the customer, so that nothing here is the desk's own: no tags, no
-/// notes, no tier, no address of an agent.
+/// All of it is meant to be read by the customer: no tags, no notes, no tier, no address of an agent.
+/// Custom fields and the id elsewhere are the desk's own, and are said where a template names them:
+/// whoever wrote it decided that.
 package struct TemplateValues: Sendable {
   /// Given with the command: `-D amount=12`. They come before all others.
   package var own: [String: String] = [:]
@@ -72,9 +73,7 @@ package struct TemplateValues: Sendable {
   }
 
   private func value(ofCustomer member: String) -> String? {
-    // Somebody whose record says no name may have signed what they wrote.
-    let name =
-      customer?.name ?? ticket?.messages.first { $0.author?.isCustomer == true }?.authorName
+    let name = customer?.name ?? ticket?.customerSignature
     switch member {
     case "name": return name
     case "first_name": return name.flatMap(Self.firstWord)
@@ -100,5 +99,15 @@ package struct TemplateValues: Sendable {
 
   private static func words(_ json: JSON) -> String? {
     json.string ?? json.array.map { $0.compactMap(words).joined(separator: ", ") } ?? json.compact
+  }
+}
+
+extension Ticket {
+  /// How its customer signs what they write, for one whose record has no name. Others may have
+  /// written in it too, and before a split it was somebody else's.
+  fileprivate var customerSignature: String? {
+    guard let customer else { return nil }
+    return messages.lazy.filter { !$0.isInternal && $0.author == .customer(customer) }
+      .compactMap(\.authorName).first
   }
 }
