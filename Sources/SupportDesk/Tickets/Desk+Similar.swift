@@ -15,8 +15,6 @@ package struct SimilarTicket: Sendable {
 }
 
 extension Desk {
-  /// A ticket that has a smaller part of a question is not like it.
-  private static let leastPart = 0.0
   /// What a ticket without a solution counts beside one with: it says less to who asks.
   private static let unsolved = 0.8
 
@@ -25,8 +23,7 @@ extension Desk {
   package func similarTickets(
     to asked: Asked, _ filter: Filter = .everything, limit: Int
   ) throws -> [SimilarTicket] {
-    let found = try likest(asked, filter, limit: limit + limit / 2 + 10)
-    return found.filter { $0.score >= Self.leastPart }.map(similar)
+    try likest(asked, filter, limit: limit + limit / 2 + 10).map(similar)
       .map { ($0, $0.score * ($0.solution == nil ? Self.unsolved : 1)) }
       .sorted { $0.1 > $1.1 }.prefix(limit).map(\.0)
   }

@@ -56,9 +56,10 @@ struct TicketSearch {
     return hits
   }
 
-  /// Searches tickets that have been read.
+  /// Searches tickets that have been read, and found, as whoever asks may see them: they are not
+  /// looked at again, for less of them is there to judge by.
   func run(_ tickets: [Ticket]) throws -> TicketHits {
-    let parts = Self.parts(tickets.filter { filter.found($0) != nil })
+    let parts = Self.parts(tickets)
     let texts = try parts.map { try TextSegment(of: $0) }
     let scope = Scope(parts)
     return try run(searched(texts), scope)
@@ -164,7 +165,8 @@ private final class Scope {
     guard hit.segment < texts.count else {
       let place = hit.segment - texts.count
       guard place < read.count, hit.document < read[place].count else { throw IndexDamage() }
-      return filter.subject(read[place][hit.document])?.ticket
+      let ticket = read[place][hit.document]
+      return self.filter == nil ? ticket : filter.subject(ticket)?.ticket
     }
     let (place, tickets) = texts[hit.segment]
     let number = tickets.lowerBound + hit.document
@@ -213,7 +215,8 @@ extension Snapshot {
       among: tickets)
   }
 
-  /// Searches tickets that have been read.
+  /// Searches tickets that have been read, and of which all is so that the filter asks for besides
+  /// its words.
   package func search(_ query: TicketQuery, limit: Int, among tickets: [Ticket]) throws
     -> TicketHits
   {
