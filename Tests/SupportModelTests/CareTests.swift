@@ -40,7 +40,10 @@ struct CareTests {
         "10:00 normal, 11:00 replies, 11:00 pending, 50:00 robot, 60:00 notes", "131:00",
         ["ticket.autoclose.warned"]
       ),
-      ("10:00 normal, 11:00 replies, 11:00 pending, 50:00 asks", "131:00", ["ticket.unanswered"]),
+      (
+        "10:00 normal, 11:00 replies, 11:00 pending, 50:00 asks", "131:00",
+        ["ticket.woken", "ticket.unanswered"]
+      ),
     ] as [(String, String, [String])])
   func reminder(story: String, now: String, expected: [String]) throws {
     #expect(try due(story, now) == expected)
@@ -67,6 +70,11 @@ struct CareTests {
     #expect(try due(story, "179:00") { $0.warnAfter = nil } == ["ticket.closed"])
     let later = JSON.string(try clockTime("500:00").description)
     #expect(try due(story, "179:00", ["pending_until": later]) == [])
+    // The jobs may run in any order: what rested until now is not closed before it wakes.
+    let past = JSON.string(try clockTime("170:00").description)
+    #expect(try due(story, "179:00", ["pending_until": past]) == ["ticket.woken"])
+    #expect(
+      try due(story, "179:00", ["pending_until": past]) { $0.warnAfter = nil } == ["ticket.woken"])
   }
 
   @Test("A ticket wakes at its time, unless it is done")
@@ -76,6 +84,36 @@ struct CareTests {
     #expect(try due(story, "19:59", ["pending_until": until]) == [])
     #expect(try due(story, "20:00", ["pending_until": until]) == ["ticket.woken"])
     #expect(try due(story + ", 12:00 closed", "20:00", ["pending_until": until]) == [])
+  }
+
+  @Test(
+    "A question that comes to a ticket while it waits for the customer wakes it",
+    arguments: [
+      ("10:00 normal, 11:00 replies, 11:00 pending, 11:10 asks", ["ticket.woken"]),
+      // Somebody decided to answer later.
+      ("10:00 normal, 10:30 pending", []),
+      ("10:00 normal, 10:30 pending, 11:00 asks", ["ticket.woken"]),
+      ("10:00 normal, 10:30 pending, 11:00 asks, 11:10 replies", []),
+      // Nobody waits for the customer there.
+      ("10:00 normal, 11:00 replies, 11:00 on_hold, 11:10 asks", []),
+      ("10:00 normal, 11:00 replies, 11:00 resolved, 11:10 asks", []),
+    ])
+  func overheard(story: String, expected: [String]) throws {
+    #expect(try due(story, "11:30") == expected)
+    let later = JSON.string(try clockTime("500:00").description)
+    #expect(try due(story, "11:30", ["pending_until": later]) == expected)
+  }
+
+  @Test("What is due at a moment is looked at in that moment")
+  func moment() throws {
+    var document = try SLAStory("10:00 normal, 11:00 replies, 11:00 pending").ticket.document
+    document["last_message_at"] = .string(try clockTime("11:00").description)
+    let ticket = try #require(Ticket(document))
+    let care = CareSettings()
+    for (hour, isIdle) in [("58:59", false), ("59:00", true)] {
+      let filter = Filter.idle(care, at: try clockTime(hour))
+      #expect(filter.matches(FilterSubject(ticket)) == isIdle)
+    }
   }
 
   @Test("Each wait for an answer is told of once, from its earliest question")

@@ -156,12 +156,25 @@ struct MergeTests {
     }
     #expect(try here.bodies(one) == ["1", "2"])
     #expect(try here.ticket(other).leadsTo == one)
-    #expect(throws: Refusal.alreadyMerged(one, into: other)) {
-      _ = try here.ticket(one).reopen(acting())
+    #expect(throws: Refusal.alreadyMerged(other, into: one)) {
+      _ = try here.ticket(other).reopen(acting())
     }
-    try here.unmerge(one)
-    #expect(try here.bodies(one) == ["1", "2"])
+    // Nobody answered, and it is found although it is done.
+    #expect(try here.ticket(one).unansweredSince == Instant("2026-11-20T10:00:00Z"))
+    #expect(try here.ticket(other).unansweredSince == nil)
+    var unmerged = here
+    try unmerged.unmerge(one)
+    #expect(try unmerged.bodies(one) == ["1", "2"])
+    #expect(try unmerged.alone(one).mergedInto == nil)
+    // Whoever opens the one opens the circle.
+    try here.apply(here.ticket(one).reopen(acting()))
+    #expect(try here.alone(one).status == "open")
     #expect(try here.alone(one).mergedInto == nil)
+    #expect(try here.bodies(one) == ["1", "2"])
+    #expect(try here.ticket(other).leadsTo == one)
+    try here.unmerge(other)
+    #expect(try here.bodies(one) == ["1"])
+    #expect(try here.bodies(other) == ["2"])
   }
 
   @Test("Unmerging puts back exactly what was")
@@ -177,6 +190,52 @@ struct MergeTests {
     try shelf.unmerge(other)
     #expect(try shelf.still(one) == before.0)
     #expect(try shelf.still(other) == before.1)
+  }
+
+  @Test("What was laid aside is laid aside again, and the time to wake it is not lost")
+  func unmergePended() throws {
+    var shelf = Shelf()
+    let pended: JSON = [
+      "status": "pending", "pending_until": "2026-12-01T00:00:00.000Z",
+      "statuses": [["status": "pending", "at": "2026-11-20T10:00:00.000Z"]],
+    ]
+    let one = try shelf.open("k7qx9m", "bob@example.com", pended)
+    let other = try shelf.open("3fmz2a", "bob@example.com", pended)
+    let before = (try shelf.still(one), try shelf.still(other))
+    try shelf.merge([other], into: one)
+    #expect(try shelf.alone(one).pendingUntil == nil)
+    #expect(try shelf.alone(other).pendingUntil == nil)
+    try shelf.unmerge(other)
+    #expect(try shelf.still(one) == before.0)
+    #expect(try shelf.still(other) == before.1)
+  }
+
+  @Test("A question that a merge brought waits, whoever spoke last")
+  func unanswered() throws {
+    var shelf = Shelf()
+    let (other, one) = (try shelf.open("3fmz2a"), try shelf.open("k7qx9m"))
+    shelf.say("agent:ada", in: one)
+    try shelf.merge([other], into: one)
+    #expect(try shelf.ticket(one).messages.last?.isAgentReply == true)
+    #expect(try shelf.ticket(one).unansweredSince == Instant("2026-11-20T10:00:00Z"))
+    let test = FilterTest.holds(.state(.unanswered))
+    #expect(try FilterSubject(shelf.ticket(one)).passes(test))
+    #expect(try !FilterSubject(shelf.ticket(other)).passes(test))
+  }
+
+  @Test("A question that reaches a pending ticket by what was merged into it wakes it")
+  func overheard() throws {
+    var shelf = Shelf()
+    let (one, other) = (try shelf.open("k7qx9m"), try shelf.open("3fmz2a"))
+    try shelf.merge([other], into: one)
+    shelf.say("agent:ada", in: one)
+    try shelf.apply(shelf.ticket(one).change(status: "pending", acting(at: "2026-11-20T10:05:00Z")))
+    #expect(try shelf.ticket(one).wake(acting()) == nil)
+    shelf.say("customer:bob@example.com", in: other)
+    let draft = try #require(try shelf.ticket(one).wake(acting()))
+    #expect(draft.patch.set["status"] == "open")
+    try shelf.apply(draft)
+    #expect(try shelf.ticket(one).wake(acting()) == nil)
   }
 
   @Test("What happened since stays")

@@ -59,8 +59,9 @@ final class JobRows {
     switch row.draft.type {
     case .ticketUnanswered: row.ticket.instant("care.unanswered_at")
     case .ticketSurveyAsked: row.ticket.closedAt
-    case .ticketWoken: row.draft.patch.from["pending_until"]?.string.flatMap { Instant($0) }
-    default: row.draft.meta["since"]?.string.flatMap { Instant($0) }
+    default:
+      (row.draft.meta["since"] ?? row.draft.patch.from["pending_until"])?.string
+        .flatMap { Instant($0) }
     }
   }
 

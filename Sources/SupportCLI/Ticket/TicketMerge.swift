@@ -37,7 +37,7 @@ extension Command where Context == Session {
       let changed = try session.desk().merge(
         session.references(call[sources]), into: call[target], merging, ChangeOptions(call))
       try session.report(changed) { ticket in
-        ticket.mergedInto.map { "merged into \($0)" } ?? "merged, \(ticket.status)"
+        ticket.goneInto.map { "merged into \($0)" } ?? "merged, \(ticket.status)"
       }
     }
   }

@@ -3,8 +3,6 @@ import SupportStore
 
 /// What a job came to.
 package struct JobResult: Sendable {
-  /// How many tickets it changed, of those that exist for this person.
-  package var found = 0
   /// What rules did besides.
   package var rules = RuleNotices()
   package var warning: SystemError?
@@ -26,11 +24,12 @@ extension Desk {
     }
   }
 
-  /// Opens the tickets that were laid aside until now.
+  /// Opens the tickets that were laid aside until now, and those in which a question arrived while
+  /// they waited for the customer.
   package func wake(
     isDryRun: Bool = false, tell: ([JobFound]) throws -> Void = { _ in }
   ) throws -> JobResult {
-    try run("ticket wake", .due(at: now), isDryRun, tell) { $0.wake($1) }
+    try run("ticket wake", .due(settings.care, at: now), isDryRun, tell) { $0.wake($1) }
   }
 
   /// Notes which customers wait for an answer for too long, once for each wait.
@@ -39,7 +38,8 @@ extension Desk {
     tell: ([JobFound]) throws -> Void = { _ in }
   ) throws -> JobResult {
     let span = span ?? settings.care.unansweredAfter
-    return try run("ticket unanswered", .unanswered(settings.lifecycle), isDryRun, tell) {
+    let filter = Filter.unanswered(settings.lifecycle, since: now - span)
+    return try run("ticket unanswered", filter, isDryRun, tell) {
       $0.noteUnanswered(after: span, $1)
     }
   }
@@ -54,11 +54,11 @@ extension Desk {
   /// Tickets of one transaction: few enough that nobody waits long for the lock.
   private static let batch = 200
 
-  /// Looks at the tickets that a filter finds, and logs what `decide` says about each. It acts for
+  /// Looks at the tickets that a filter may find, and logs what `decide` says about each. It acts for
   /// the desk, whoever runs it; what is told is about the tickets that exist for them.
   ///
-  /// Usually nothing is due, and then no lock is taken. What seems due is decided on under the lock,
-  /// where others may have been faster.
+  /// Usually nothing is due, and then no lock is taken; a dry run takes none ever. What seems due is
+  /// decided on under the lock, where others may have been faster.
   private func run(
     _ purpose: String, _ filter: Filter, _ isDryRun: Bool, _ tell: ([JobFound]) throws -> Void,
     _ decide: (Ticket, Acting) throws -> EventDraft?
@@ -67,30 +67,46 @@ extension Desk {
     let snapshot = try store.snapshot()
     let acting = actingAsDesk(in: snapshot)
     var due: [TicketID] = []
-    try snapshot.visitTickets(try asDesk.ids(filter, in: snapshot)) { ticket in
+    try snapshot.visitTickets(try asDesk.candidates(filter, in: snapshot)) { ticket in
       if try decide(ticket, acting) != nil { due.append(ticket.id) }
     }
     due.sort()
     var result = JobResult()
     for start in stride(from: 0, to: due.count, by: Self.batch) {
       let ids = due[start..<min(start + Self.batch, due.count)]
-      let found = try log(ids, purpose, isDryRun, &result, decide).filter {
-        permissions.mayRead($0.ticket)
-      }
-      guard !found.isEmpty else { continue }
-      result.found += found.count
-      try tell(found)
+      let all =
+        try isDryRun
+        ? foresee(ids, in: snapshot, &result, decide) : log(ids, purpose, &result, decide)
+      let found = all.filter { permissions.mayRead($0.ticket) }
+      if !found.isEmpty { try tell(found) }
     }
     return result
   }
 
+  private func foresee(
+    _ ids: ArraySlice<TicketID>, in snapshot: Snapshot, _ result: inout JobResult,
+    _ decide: (Ticket, Acting) throws -> EventDraft?
+  ) throws -> [JobFound] {
+    let acting = actingAsDesk(in: snapshot)
+    var work = ruleWork(isDryRun: true)
+    let found = try snapshot.tickets(ids).compactMap { ticket -> JobFound? in
+      guard let draft = try decide(ticket, acting) else { return nil }
+      let after = try foresee(
+        [RuleOccasion(draft, by: .system)], of: ticket.after(draft, at: now, by: .system),
+        in: snapshot, &work)
+      return JobFound(ticket: after, draft: draft)
+    }
+    result.rules.add(notices(of: work))
+    return found
+  }
+
   private func log(
-    _ ids: ArraySlice<TicketID>, _ purpose: String, _ isDryRun: Bool, _ result: inout JobResult,
+    _ ids: ArraySlice<TicketID>, _ purpose: String, _ result: inout JobResult,
     _ decide: (Ticket, Acting) throws -> EventDraft?
   ) throws -> [JobFound] {
     var transaction = try store.transaction(for: purpose, chance: chance, at: now)
     let acting = actingAsDesk(in: transaction.snapshot)
-    var work = ruleWork(isDryRun: isDryRun)
+    var work = ruleWork(isDryRun: false)
     var found: [JobFound] = []
     for ticket in try transaction.snapshot.tickets(ids) {
       guard let draft = try decide(ticket, acting) else { continue }
@@ -100,7 +116,7 @@ extension Desk {
       found.append(JobFound(ticket: after, draft: draft))
     }
     result.rules.add(notices(of: work))
-    if !isDryRun, let warning = try transaction.commit() { result.warning = warning }
+    if let warning = try transaction.commit() { result.warning = warning }
     return found
   }
 

@@ -9,8 +9,11 @@ extension Desk {
     try requireStaff("see how time was spent")
     let snapshot = try store.snapshot()
     var report = TimeReport(dimension, period)
-    let ids = try ids(filter.and(.timed), in: snapshot)
-    try snapshot.visitTickets(ids) { report.add($0) }
+    let filter = filter.and(.timed(period))
+    let query = query(filter, in: snapshot)
+    try snapshot.visitTickets(try candidates(filter, in: snapshot)) { ticket in
+      if query.found(ticket) != nil { report.add(ticket) }
+    }
     return report
   }
 }

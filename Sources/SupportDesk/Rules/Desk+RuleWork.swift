@@ -59,6 +59,17 @@ extension Desk {
     work.note(run, id)
   }
 
+  /// The ticket as rules would leave it after something that would be recorded about it: nothing is.
+  func foresee(
+    _ occasions: [RuleOccasion], of ticket: Ticket, in snapshot: Snapshot, _ work: inout RuleWork
+  ) throws -> Ticket {
+    guard !work.rules.isEmpty else { return ticket }
+    let run = try RuleRun(
+      after: occasions, ticket, &work.rules, actingAsDesk(in: snapshot), work.names)
+    work.note(run, ticket.id)
+    return run.drafts.reduce(ticket) { $0.after($1, at: now, by: .system) }
+  }
+
   /// Rules act for the desk, whoever made them fire.
   func actingAsDesk(in snapshot: Snapshot) -> Acting {
     Acting(

@@ -20,7 +20,7 @@ package struct CareSettings: Hashable, Sendable {
 
   package init() {}
 
-  init(_ reader: SettingsReader, _ lifecycle: Lifecycle) throws {
+  init(_ reader: SettingsReader, _ lifecycle: Lifecycle, _ limits: Limits) throws {
     self.init()
     try reader.allowOnly(["autoclose", "unanswered_after", "survey_after", "survey_within"])
     unansweredAfter = try reader.careSpan("unanswered_after") ?? unansweredAfter
@@ -29,10 +29,14 @@ package struct CareSettings: Hashable, Sendable {
     guard surveyAfter < surveyWithin else {
       throw reader.error("survey_within", "this has to be longer than survey_after")
     }
-    if let autoclose = try reader.child("autoclose") { try readAutoclose(autoclose, lifecycle) }
+    if let autoclose = try reader.child("autoclose") {
+      try readAutoclose(autoclose, lifecycle, limits)
+    }
   }
 
-  private mutating func readAutoclose(_ reader: SettingsReader, _ lifecycle: Lifecycle) throws {
+  private mutating func readAutoclose(
+    _ reader: SettingsReader, _ lifecycle: Lifecycle, _ limits: Limits
+  ) throws {
     try reader.allowOnly(["warn_after", "close_after", "in", "warning", "message"])
     closeAfter = try reader.careSpan("close_after") ?? closeAfter
     if reader.has("warn_after") {
@@ -50,15 +54,15 @@ package struct CareSettings: Hashable, Sendable {
         }
         return status.code
       } ?? waitingIn
-    warning = try Self.text("warning", in: reader, orElse: warning)
-    closing = try Self.text("message", in: reader, orElse: closing)
+    warning = try Self.text("warning", in: reader, limits, orElse: warning)
+    closing = try Self.text("message", in: reader, limits, orElse: closing)
   }
 
   private static func text(
-    _ key: String, in reader: SettingsReader, orElse usual: String?
+    _ key: String, in reader: SettingsReader, _ limits: Limits, orElse usual: String?
   ) throws -> String? {
     guard let text = try reader.text(key) else { return usual }
-    return text.isEmpty ? nil : text
+    return text.isEmpty ? nil : try reader.refusing(key) { try TextRules.message(text, limits) }
   }
 }
 
@@ -70,11 +74,5 @@ extension SettingsReader {
       throw error(key, "this has to be more than nothing, and at most ten years")
     }
     return span
-  }
-}
-
-extension TimeSpan {
-  static func * (span: TimeSpan, times: Int64) -> TimeSpan {
-    TimeSpan(milliseconds: span.milliseconds * times)
   }
 }

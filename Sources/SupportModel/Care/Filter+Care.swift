@@ -5,20 +5,26 @@ extension Filter {
     let spans = care.warnAfter.map { [$0, care.closeAfter - $0] } ?? [care.closeAfter]
     return .care([
       .holds(.among(.status, care.waitingIn)),
-      .holds(.time(.lastMessage, FilterRange(before: now - (spans.min() ?? .zero)))),
+      .holds(.time(.lastMessage, FilterRange(before: now - (spans.min() ?? .zero) + .tick))),
     ])
   }
 
-  /// Those that wait for a time that has come.
-  package static func due(at now: Instant) -> Filter {
-    .care([.holds(.time(.pendingUntil, FilterRange(before: now + .tick)))])
+  /// Those that wait for a time that has come, or for a customer who waits for an answer.
+  package static func due(_ care: CareSettings, at now: Instant) -> Filter {
+    let due = Filter.care([.holds(.time(.pendingUntil, FilterRange(before: now + .tick)))])
+    let asked = Filter.care([
+      .holds(.among(.status, care.waitingIn)), .holds(.state(.unanswered)),
+    ])
+    return Filter(.any(of: [due.expression, asked.expression]))
   }
 
-  /// Those that are not done and whose customer spoke last.
-  package static func unanswered(_ lifecycle: Lifecycle) -> Filter {
+  /// Those that are not done and whose customer waits since a message of that time or an older one,
+  /// without anybody having been told.
+  package static func unanswered(_ lifecycle: Lifecycle, since time: Instant) -> Filter {
     .care([
       .fails(.among(.status, lifecycle.statuses.filter { $0.phase == .done }.map(\.code))),
-      .holds(.state(.unanswered)),
+      .holds(.state(.untold)),
+      .holds(.message(.at(FilterRange(before: time + .tick)), inNotes: true)),
     ])
   }
 
@@ -31,8 +37,13 @@ extension Filter {
     ])
   }
 
-  /// Those on which time was spent.
-  package static let timed = Filter.care([.holds(.state(.timed))])
+  /// Those on which time was spent, and in which somebody wrote within a period.
+  package static func timed(_ period: SLAPeriod) -> Filter {
+    .care([
+      .holds(.state(.timed)),
+      .holds(.message(.at(FilterRange(from: period.since, before: period.until)), inNotes: true)),
+    ])
+  }
 
   private static func care(_ tests: [FilterTest]) -> Filter {
     // The text is what a cursor would name; nobody pages these.

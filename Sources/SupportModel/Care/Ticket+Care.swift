@@ -11,14 +11,15 @@ extension Ticket {
   }
 
   /// Whether somebody outside is there whom the desk could turn to.
-  private var isCared: Bool { customer != nil && !isErased && mergedInto == nil }
+  private var isCared: Bool { customer != nil && !isErased && goneInto == nil }
 
   /// The event that reminds a customer who does not answer, or closes the ticket; nil where neither
   /// is due.
   package func autoclose(_ acting: Acting) throws(Refusal) -> EventDraft? {
     let care = acting.settings.care
-    guard let since = idle(in: care.waitingIn), pendingUntil.map({ $0 <= acting.now }) ?? true
-    else { return nil }
+    // One that was laid aside is for `wake`, also when its time has come: until it is open again,
+    // nobody waits for its customer.
+    guard pendingUntil == nil, let since = idle(in: care.waitingIn) else { return nil }
     guard let warnAfter = care.warnAfter else {
       return acting.now < since + care.closeAfter ? nil : try closeIdle(since, acting)
     }
@@ -59,32 +60,52 @@ extension Ticket {
     return change
   }
 
-  /// The event that opens a ticket again whose time has come; nil where it has not.
+  /// The event that opens a ticket again whose time has come, or in which a question arrived
+  /// unnoticed; nil where neither is so.
   package func wake(_ acting: Acting) -> EventDraft? {
-    guard let until = pendingUntil, until <= acting.now, !isErased, !isDone(acting) else {
-      return nil
+    guard !isErased, !isDone(acting) else { return nil }
+    let open = acting.settings.lifecycle["open"].flatMap { open in
+      acting.settings.lifecycle.allows(status, open.code) ? open : nil
     }
+    let question = open == nil ? nil : overheard(acting.settings.care)
+    guard question != nil || pendingUntil.map({ $0 <= acting.now }) ?? false else { return nil }
     var change = TicketChange(self)
-    if let open = acting.settings.lifecycle["open"],
-      acting.settings.lifecycle.allows(status, open.code)
-    {
-      change.move(self, to: open, acting)
-    }
+    if let open { change.move(self, to: open, acting) }
     change.set("pending_until", nil as String?)
     change.meta["job"] = "wake"
+    change.meta["since"] = question.map { .string($0.description) }
     change.meta["notify"] = toTell
     return change.draft(.ticketWoken, id, acting)
+  }
+
+  /// Since when a question waits in a ticket that waits for its customer, where some of it came after
+  /// that began: from another clone, which knew of another status, or with a merge. An answer that
+  /// comes here opens the ticket itself.
+  private func overheard(_ care: CareSettings) -> Instant? {
+    guard care.waitingIn.contains(status), let since = unansweredSince,
+      let moved = timeline.last(where: { $0.status == status })?.at,
+      let arrived = ThreadTurn.newestQuestion(turns), arrived > moved
+    else { return nil }
+    return since
   }
 
   /// Since when the customer waits for an answer from the desk; nil where nobody waits.
   package var unansweredSince: Instant? { isCared ? ThreadTurn.openQuestion(turns) : nil }
 
+  /// Since when the customer waits, where nobody was told of this wait yet.
+  var untoldSince: Instant? {
+    unansweredSince.flatMap { since in
+      instant("care.unanswered_at").map { $0 < since } ?? true ? since : nil
+    }
+  }
+
+  /// Whether the customer waits, and nobody was told of it yet.
+  package var isUntold: Bool { untoldSince != nil }
+
   /// The event that notes once for each wait that a customer has waited for too long; nil where none
   /// is due.
   package func noteUnanswered(after span: TimeSpan, _ acting: Acting) -> EventDraft? {
-    guard !isDone(acting), let since = unansweredSince, since + span <= acting.now,
-      instant("care.unanswered_at").map({ $0 < since }) ?? true
-    else { return nil }
+    guard !isDone(acting), let since = untoldSince, since + span <= acting.now else { return nil }
     var change = TicketChange(self)
     // Not when somebody looked, but which wait it is: two clones that look say the same.
     change.set("care.unanswered_at", since)

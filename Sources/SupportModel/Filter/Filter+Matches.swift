@@ -45,7 +45,8 @@ extension FilterSubject {
     case .breached: clocks().isBreached
     case .unreadByAgent: ticket.isUnreadByAgent
     case .unreadByCustomer: ticket.isUnreadByCustomer
-    case .unanswered: ticket.waits
+    case .unanswered: ticket.unansweredSince != nil
+    case .untold: ticket.isUntold
     case .surveyed: ticket.text("care.survey_at") != nil
     case .timed: ticket.secondsSpent != nil
     }

@@ -52,8 +52,10 @@ package enum FilterFact: Hashable, Sendable {
 /// What is computed about a ticket rather than stored in a field of it.
 package enum FilterState: Hashable, Sendable {
   case overdue, paused, breached, unreadByAgent, unreadByCustomer
-  /// The customer spoke last.
+  /// The customer waits for an answer, here or since a merge brought the question.
   case unanswered
+  /// The customer waits, and nobody was told of that wait yet.
+  case untold
   /// The customer was asked how well they were helped.
   case surveyed
   /// Somebody said how long they worked on it.

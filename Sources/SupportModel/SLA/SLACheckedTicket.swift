@@ -31,7 +31,6 @@ package struct SLACheckedTicket: Sendable {
 
   private mutating func add(_ finding: SLAFinding, at now: Instant) {
     findings.append(finding)
-    let event = Event(finding.draft, id: EventID(bits: .max), at: now, by: .system)
-    ticket = ticket.adding(event)
+    ticket = ticket.after(finding.draft, at: now, by: .system)
   }
 }

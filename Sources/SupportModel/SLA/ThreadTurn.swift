@@ -48,6 +48,19 @@ extension TicketThread.Joined {
 }
 
 extension ThreadTurn {
+  /// When the last of what the customer waits with came, by itself or with a merge; nil where an
+  /// agent spoke last.
+  static func newestQuestion(_ turns: some Sequence<ThreadTurn>) -> Instant? {
+    turns.reduce(nil) { newest, turn in
+      switch turn {
+      case .joins(_, let at): at
+      case .says(let message) where message.isAgentReply: nil
+      case .says(let message) where message.direction == .inbound: message.at ?? newest
+      case .says: newest
+      }
+    }
+  }
+
   /// Since when the customer waits at the end of some turns; nil where an agent spoke last.
   static func openQuestion(_ turns: some Sequence<ThreadTurn>) -> Instant? {
     turns.reduce(nil) { waiting, turn in

@@ -70,7 +70,7 @@ package struct DeskSettings: Hashable, Sendable {
       try reader.child("calendars").map { try BusinessCalendar.byName($0, zones: zones) } ?? [:]
     sla = try reader.child("sla").map { try SLASettings($0, self) } ?? sla
     rules = try RuleSettings(reader)
-    care = try reader.child("care").map { try CareSettings($0, lifecycle) } ?? care
+    care = try reader.child("care").map { try CareSettings($0, lifecycle, limits) } ?? care
   }
 }
 

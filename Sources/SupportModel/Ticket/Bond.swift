@@ -32,6 +32,8 @@ struct Bond: Hashable, Sendable {
   var at: Instant? { json["at"]?.string.flatMap { Instant($0) } }
   /// The status that the bond moved its ticket out of; nil where it moved it out of none.
   var status: String? { json["status"]?.string }
+  /// Until when the ticket had been laid aside that it moved.
+  var pendingUntil: String? { json["pending_until"]?.string }
   /// What a merge put on the ticket that took the other one in.
   var tags: [String] { json["tags"]?.strings ?? [] }
   var watchers: [String] { json["watchers"]?.strings ?? [] }

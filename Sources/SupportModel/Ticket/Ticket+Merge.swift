@@ -20,14 +20,13 @@ extension Ticket {
     try requireMerge(into: target, merging, acting.settings.lifecycle)
     guard mergedInto != target.id else { return nil }
     var change = TicketChange(self)
-    var before: JSON?
+    var before: [(key: String, value: JSON?)] = []
     if !isDone(acting) {
-      before = .string(status)
+      before = standing
       change.move(self, to: try acting.status("closed"), acting)
     }
     change.set("merged_into", target.id.description)
-    let bond = Bond(
-      .mergedInto, target.id, at: change.turnedAt ?? acting.now, [("status", before)])
+    let bond = Bond(.mergedInto, target.id, at: change.turnedAt ?? acting.now, before)
     change.add("links", [bond.json])
     change.meta["reason"] = merging.reason.map(JSON.string)
     return change.draft(.ticketMerged, id, acting)
@@ -57,27 +56,29 @@ extension Ticket {
     guard !sources.isEmpty else { return nil }
     var change = TicketChange(self)
     if let message = merging.message { change = try answer(message, acting) }
-    var before: JSON?
+    var before: [(key: String, value: JSON?)] = []
     if merging.message == nil, status == "pending",
-      sources.contains(where: { !$0.isDone(acting) && $0.waits })
+      sources.contains(where: { !$0.isDone(acting) && $0.unansweredSince != nil })
     {
-      before = .string(status)
+      before = standing
       change.move(self, to: try acting.status("open"), acting)
     }
     for source in sources {
-      let bond = bond(to: source, at: change.turnedAt ?? acting.now, status: before)
+      let bond = bond(to: source, at: change.turnedAt ?? acting.now, before)
       change.add("links", [bond.json])
       change.add("tags", source.tags.map(JSON.string))
       change.add("watchers", source.watchers.map(JSON.string))
       change.add("cc", guests(of: source).map(JSON.string))
-      before = nil
+      before = []
     }
     change.meta["reason"] = merging.reason.map(JSON.string)
     return change.draft(.ticketMerged, id, acting)
   }
 
   /// The link to a ticket that is taken in. It names what comes with it and was not this one's own.
-  private func bond(to source: Ticket, at: Instant, status: JSON?) -> Bond {
+  private func bond(
+    to source: Ticket, at: Instant, _ before: [(key: String, value: JSON?)]
+  ) -> Bond {
     let others = bonds(.mergedFrom)
     let (tags, watchers) = (
       Set(tags).subtracting(others.flatMap(\.tags)),
@@ -86,24 +87,21 @@ extension Ticket {
     func list(_ words: [String]) -> JSON { .array(words.map(JSON.string)) }
     return Bond(
       .mergedFrom, source.id, at: at,
-      [
-        ("status", status), ("tags", list(source.tags.filter { !tags.contains($0) })),
+      before + [
+        ("tags", list(source.tags.filter { !tags.contains($0) })),
         ("watchers", list(source.watchers.filter { !watchers.contains($0) })),
       ])
+  }
+
+  /// What an unmerge has to know of where a ticket stands that is moved by a merge.
+  private var standing: [(key: String, value: JSON?)] {
+    [("status", .string(status)), ("pending_until", document["pending_until"])]
   }
 
   /// The customers who come along with a ticket that is merged into this one.
   private func guests(of source: Ticket) -> [String] {
     ([source.customer].compactMap(\.self) + source.cc).filter { $0 != customer }
   }
-
-  /// Whether the customer spoke last.
-  package var waits: Bool {
-    let last = messages.last { !$0.isInternal && ($0.isAgentReply || $0.direction == .inbound) }
-    return customer != nil && last?.direction == .inbound
-  }
-
-  func isDone(_ acting: Acting) -> Bool { acting.settings.lifecycle.phase(of: status) == .done }
 }
 
 // MARK: Undoing it
@@ -153,6 +151,7 @@ extension TicketChange {
       last.at == at, last.status == ticket.status
     else { return }
     set("status", status)
+    set("pending_until", bond.pendingUntil)
     remove("statuses", [Self.timelineEntry(last.status, at)])
     guard last.status == "closed" else { return }
     for fact in ["closed_at", SLAOutcome.path] { set(fact, nil as JSON?) }

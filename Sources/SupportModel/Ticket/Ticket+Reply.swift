@@ -67,7 +67,7 @@ extension Ticket {
   /// Closed and cancelled tickets refuse messages; a resolved one takes them.
   func requireOpenThread(_ acting: Acting) throws(Refusal) {
     if isErased { throw .erased(id) }
-    if let target = mergedInto, acting.person.isStaff { throw .alreadyMerged(id, into: target) }
+    if let target = goneInto, acting.person.isStaff { throw .alreadyMerged(id, into: target) }
     if acting.settings.lifecycle.phase(of: status) == .done, status != "resolved" {
       throw .doneRefusesMessages(id, status: status, mayReopen: acting.person.isStaff)
     }

@@ -75,7 +75,7 @@ extension Ticket {
   private func requireSplit(of messages: [Message], _ acting: Acting) throws(Refusal) {
     try acting.permissions.requireChange(of: self, "split this ticket")
     if isErased { throw .erased(id) }
-    if let target = mergedInto { throw .alreadyMerged(id, into: target) }
+    if let target = goneInto { throw .alreadyMerged(id, into: target) }
     guard messages.count < self.messages.count else { throw .splitAll(id) }
   }
 

@@ -1,4 +1,6 @@
 extension Ticket {
+  func isDone(_ acting: Acting) -> Bool { acting.settings.lifecycle.phase(of: status) == .done }
+
   /// The event that moves the ticket to a status, with a last message where there is one.
   package func change(
     status word: String, message: String? = nil, _ acting: Acting
@@ -60,13 +62,18 @@ extension Ticket {
   func move(
     _ change: inout TicketChange, to target: Status, _ acting: Acting
   ) throws(Refusal) {
-    if let other = mergedInto, acting.person.isStaff { throw .alreadyMerged(id, into: other) }
+    if let other = goneInto, acting.person.isStaff { throw .alreadyMerged(id, into: other) }
     guard acting.settings.lifecycle.allows(status, target.code) else {
       throw .transition(
         id, from: status, to: target.code,
         allowed: acting.settings.lifecycle[status]?.next ?? [])
     }
     change.move(self, to: target, acting)
+    // Whoever works on the end of a circle opens the circle: it takes the others in, and went nowhere.
+    if thread?.endsCircle == true {
+      change.remove("links", bonds(.mergedInto).map(\.json))
+      change.set("merged_into", nil as String?)
+    }
   }
 
   /// A customer may close their own ticket; all else is the desk's.

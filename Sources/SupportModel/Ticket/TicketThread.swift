@@ -19,6 +19,8 @@ package struct TicketThread: Hashable, Sendable {
   var joined: [Joined] = []
   /// The ticket that all of this one's messages are lent to; nil where it has a thread itself.
   var leadsTo: TicketID?
+  /// Whether it was merged into a ticket that was merged into it, and is the one that shows both.
+  var endsCircle = false
 }
 
 extension Ticket {
@@ -28,14 +30,16 @@ extension Ticket {
   /// The ticket with the thread that merges and splits left it.
   package func threaded(_ find: Finder) rethrows -> Ticket {
     guard mergedInto != nil || document["links"] != nil, !bonds.isEmpty else { return self }
-    let root = try root(find)
+    let (root, isCircle) = try root(find)
     guard root == id else {
       var lent = self
       lent.thread = TicketThread(leadsTo: root)
       return lent
     }
     var seen: Set<TicketID> = [id]
-    return try gathered(find, &seen)
+    var whole = try gathered(find, &seen)
+    whole.thread?.endsCircle = isCircle
+    return whole
   }
 
   /// The ticket without what others lent it, and with what it lends.
@@ -52,16 +56,16 @@ extension Ticket {
 
   /// Where a chain of merges ends. Clones can merge tickets into each other: of those that lead round
   /// in a circle, the oldest counts as the end.
-  private func root(_ find: Finder) rethrows -> TicketID {
+  private func root(_ find: Finder) rethrows -> (id: TicketID, isCircle: Bool) {
     var path = [self]
     while let next = path[path.count - 1].mergedInto {
       if let start = path.firstIndex(where: { $0.id == next }) {
-        return path[start...].map(\.id).min() ?? id
+        return (path[start...].map(\.id).min() ?? id, true)
       }
       guard let ticket = try find(next) else { break }
       path.append(ticket)
     }
-    return path[path.count - 1].id
+    return (path[path.count - 1].id, false)
   }
 
   private func gathered(_ find: Finder, _ seen: inout Set<TicketID>) rethrows -> Ticket {
@@ -90,6 +94,9 @@ extension Ticket {
   /// The ticket that this one's messages are lent to, since it was merged.
   package var leadsTo: TicketID? { thread?.leadsTo }
 
+  /// The ticket that has its place since a merge. The end of a circle has its own place.
+  package var goneInto: TicketID? { thread?.endsCircle == true ? nil : mergedInto }
+
   /// The tickets whose messages stand in its thread, and since when.
   var joined: [TicketThread.Joined] { thread?.joined ?? [] }
 
@@ -115,6 +122,11 @@ extension Ticket {
     whole["messages"] = messages.isEmpty ? nil : .array(messages)
     whole["last_message_at"] = lastMessageAt.map { .string($0.description) }
     return Fold.arranged(whole)
+  }
+
+  /// The ticket as a change would leave it, for whoever only wants to know.
+  package func after(_ draft: EventDraft, at now: Instant, by actor: Actor) -> Ticket {
+    adding(Event(draft, id: EventID(bits: .max), at: now, by: actor))
   }
 
   /// The ticket after one more event.

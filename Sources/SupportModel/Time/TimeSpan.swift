@@ -23,6 +23,10 @@ package struct TimeSpan: Hashable, Comparable, Sendable {
     TimeSpan(milliseconds: left.milliseconds - right.milliseconds)
   }
 
+  package static func * (span: TimeSpan, times: Int64) -> TimeSpan {
+    TimeSpan(milliseconds: span.milliseconds * times)
+  }
+
   package static prefix func - (span: TimeSpan) -> TimeSpan {
     TimeSpan(milliseconds: -span.milliseconds)
   }

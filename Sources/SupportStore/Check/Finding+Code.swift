@@ -31,6 +31,7 @@ extension Finding {
     case documentOrphan = "document.orphan"
     case ownerUnknown = "owner.unknown"
     case linkDangling = "link.dangling"
+    case linkCircle = "link.circle"
     case attachmentMissing = "attachment.missing"
     case attachmentDamaged = "attachment.damaged"
     case attachmentOrphan = "attachment.orphan"
@@ -45,8 +46,8 @@ extension Finding {
       case .settingsConflict, .settingsPolicy, .settingsName, .settingsRule, .logUnfinished,
         .logCRLF, .logByteOrderMark, .logRepeated, .logIncomplete, .logUnscrubbed, .logFuture,
         .logEmpty,
-        .logStrayFile, .documentCRLF, .ownerUnknown, .linkDangling, .attachmentOrphan, .fileStray,
-        .fileCollision, .fileLeftover:
+        .logStrayFile, .documentCRLF, .ownerUnknown, .linkDangling, .linkCircle, .attachmentOrphan,
+        .fileStray, .fileCollision, .fileLeftover:
         .warning
       case .fileSetAside: .note
       default: .error

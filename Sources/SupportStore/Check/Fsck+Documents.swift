@@ -36,8 +36,11 @@ extension Fsck {
 
   /// Links to tickets that nothing is known of: their part of the log may not have come along.
   private mutating func checkLinks(_ inLog: [RecordKey], _ known: Set<RecordKey>) {
+    var merged: [String: String] = [:]
     for key in inLog where histories[key].contains(where: { $0.patch.add["links"] != nil }) {
-      let links = Fold.document(histories[key])?["links"]?.array ?? []
+      let document = Fold.document(histories[key])
+      merged[key.name] = document?["merged_into"]?.string
+      let links = document?["links"]?.array ?? []
       for name in links.compactMap({ $0.object?["ticket"]?.string })
       where !known.contains(RecordKey(.ticket, name)) {
         findings.append(
@@ -45,6 +48,25 @@ extension Fsck {
             .linkDangling, file: layout.relative(layout.document(key)), record: key,
             "it is linked to \(name), which is not in this desk"))
       }
+    }
+    checkCircles(merged)
+  }
+
+  /// Tickets that clones merged into each other: all of them are done, and no list of work has them.
+  private mutating func checkCircles(_ merged: [String: String]) {
+    for first in merged.keys.sorted() {
+      var way = [first]
+      while let next = merged[way[way.count - 1]], next != first {
+        // Only from its oldest ticket is a circle told of.
+        guard next > first, !way.contains(next) else { break }
+        way.append(next)
+      }
+      guard merged[way[way.count - 1]] == first, let id = TicketID(first) else { continue }
+      let key = RecordKey.ticket(id)
+      findings.append(
+        Finding(
+          .linkCircle, file: layout.relative(layout.document(key)), record: key,
+          "merged in a circle: \((way + [first]).joined(separator: " -> "))"))
     }
   }
 

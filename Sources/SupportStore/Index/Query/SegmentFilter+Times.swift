@@ -28,6 +28,7 @@ extension SegmentFilter {
     case .unreadByAgent: try marked(.unreadByAgent)
     case .unreadByCustomer: try marked(.unreadByCustomer)
     case .unanswered: try marked(.unanswered)
+    case .untold: try marked(.untold)
     case .surveyed: try marked(.surveyed)
     case .timed: try marked(.timed)
     case .paused: try clocks { clocks, ticket in try clocks.marks(ticket).contains(.isPaused) }

@@ -42,10 +42,12 @@ struct IndexMark: OptionSet {
   static let anyAttachment = IndexMark(rawValue: 8)
   /// A message is an internal note.
   static let note = IndexMark(rawValue: 16)
-  /// The customer spoke last.
+  /// The customer waits for an answer.
   static let unanswered = IndexMark(rawValue: 32)
   /// The customer was asked how well they were helped.
   static let surveyed = IndexMark(rawValue: 64)
   /// A message says how long it took.
   static let timed = IndexMark(rawValue: 128)
+  /// The customer waits for an answer, and nobody was told of it yet.
+  static let untold = IndexMark(rawValue: 256)
 }

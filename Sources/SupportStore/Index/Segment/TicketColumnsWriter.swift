@@ -72,7 +72,8 @@ struct TicketColumnsWriter {
     if ticket.isUnreadByAgent { marks.insert(.unreadByAgent) }
     if ticket.isUnreadByCustomer { marks.insert(.unreadByCustomer) }
     if messages.contains(where: \.isInternal) { marks.insert(.note) }
-    if ticket.waits { marks.insert(.unanswered) }
+    if ticket.unansweredSince != nil { marks.insert(.unanswered) }
+    if ticket.isUntold { marks.insert(.untold) }
     if ticket.text("care.survey_at") != nil { marks.insert(.surveyed) }
     if messages.contains(where: { $0.secondsSpent != 0 }) { marks.insert(.timed) }
     for message in messages where message.document["attachments"] != nil {
