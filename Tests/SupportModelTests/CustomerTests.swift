@@ -115,6 +115,8 @@ struct OrganisationTests {
        {"name":"Globex","domains":["globex.example"]}]
       """)
     #expect(settings.organisations[address]?.name == expected)
+    let having = settings.organisations.all.filter { $0.has(address) }.map(\.name)
+    #expect(having == [expected].compactMap(\.self))
   }
 
   @Test(

@@ -7,6 +7,8 @@ package struct Organisation: Hashable, Sendable {
   package var members: [String]
   /// Whether each of its members may read and answer the tickets of all.
   package var sharesTickets: Bool
+  /// Addresses at its domains that another organisation names: that one's members, not its own.
+  fileprivate(set) var elsewhere: Set<String> = []
 
   package init(
     name: String, domains: [String] = [], members: [String] = [], sharesTickets: Bool = false
@@ -18,8 +20,9 @@ package struct Organisation: Hashable, Sendable {
   /// Whether an address is a member's. That a person was erased is nobody's to see but the desk's.
   package func has(_ address: String) -> Bool {
     guard let at = address.lastIndex(of: "@"), !Pseudonym.isOne(address) else { return false }
+    if members.contains(address) { return true }
     return domains.contains(String(address[address.index(after: at)...]))
-      || members.contains(address)
+      && !elsewhere.contains(address)
   }
 }
 
@@ -33,11 +36,12 @@ package struct Organisations: Hashable, Sendable {
 
   /// The organisation of whoever has an address; a member that is named comes before a domain.
   package subscript(address: String) -> Organisation? {
-    guard !all.isEmpty, !Pseudonym.isOne(address), let at = address.lastIndex(of: "@") else {
-      return nil
-    }
-    let place = places[address] ?? places[String(address[address.index(after: at)...])]
-    return place.map { all[$0] }
+    guard !all.isEmpty, !Pseudonym.isOne(address) else { return nil }
+    return (places[address] ?? place(ofDomainOf: address)).map { all[$0] }
+  }
+
+  private func place(ofDomainOf address: String) -> Int? {
+    address.lastIndex(of: "@").flatMap { places[String(address[address.index(after: $0)...])] }
   }
 }
 
@@ -55,6 +59,18 @@ extension Organisations {
         }
       }
       all.append(organisation)
+    }
+    settleMembers()
+  }
+
+  /// Tells the organisation of a domain which addresses at it another one names.
+  private mutating func settleMembers() {
+    for (place, organisation) in all.enumerated() {
+      for address in organisation.members {
+        if let other = self.place(ofDomainOf: address), other != place {
+          all[other].elsewhere.insert(address)
+        }
+      }
     }
   }
 }
