@@ -4,7 +4,8 @@ import Testing
 
 /// A desk with rules, and tickets that things happen to, told in words as `Scene` tells them.
 ///
-/// `ada` is in `tier-1`, `eve` in `tier-2`, `vic` is a viewer; bob is a gold customer.
+/// `ada` is in `tier-1`, `eve` in `tier-2`, `vic` is a viewer; `tier-0` takes no tickets; bob is a gold
+/// customer.
 struct RuleOffice {
   let settings: DeskSettings
 
@@ -14,10 +15,11 @@ struct RuleOffice {
       file: "support.json", bytes: Array(#"{"format": 1, "rules": [\#(rules)]}"#.utf8))
   }
 
-  static let staff = Staff([
-    Agent(handle: "ada", teams: ["tier-1"]), Agent(handle: "eve", teams: ["tier-2"]),
-    Agent(handle: "vic", role: .viewer),
-  ])
+  static let staff = Staff(
+    [
+      Agent(handle: "ada", teams: ["tier-1"]), Agent(handle: "eve", teams: ["tier-2"]),
+      Agent(handle: "vic", role: .viewer),
+    ], teams: ["tier-0"], inactive: ["tier-0"])
 
   private static func members(ofTeam team: String?) -> [AssignmentCandidate] {
     ["ada", "eve", "vic"].compactMap { staff[$0] }

@@ -94,6 +94,7 @@ struct RuleTests {
       (#"{"assign": "adda"}"#, "bob open", "(assign: no agent adda)"),
       (#"{"assign": "vic"}"#, "bob open", "(assign: vic is a viewer)"),
       (#"{"route": {"team": "x"}}"#, "bob open", "(route: no team x)"),
+      (#"{"route": {"team": "tier-0"}}"#, "bob open", "(route: tier-0 takes no tickets)"),
       (#"{"reply": "Hi"}"#, "ada open", "(reply: no customer)"),
       (
         #"{"reply": "Hi"}"#, "bob open, ada status closed", "(reply: closed takes no messages)"

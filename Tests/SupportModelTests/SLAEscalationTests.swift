@@ -4,10 +4,11 @@ import Testing
 
 /// What a breach leads to. Targets of `normal`: 4h, 2h, 48h; of `urgent`: 1h, 30m, 8h.
 struct SLAEscalationTests {
-  private static let staff = Staff([
-    Agent(handle: "ada", teams: ["tier-1"]), Agent(handle: "ben", teams: ["tier-2"]),
-    Agent(handle: "vic", role: .viewer, teams: ["tier-2"]),
-  ])
+  private static let staff = Staff(
+    [
+      Agent(handle: "ada", teams: ["tier-1"]), Agent(handle: "ben", teams: ["tier-2", "tier-3"]),
+      Agent(handle: "vic", role: .viewer, teams: ["tier-2"]),
+    ], inactive: ["tier-3"])
 
   private func rules(_ policies: [SLAPolicy], _ now: String) throws -> SLARules {
     var settings = DeskSettings()
@@ -86,6 +87,8 @@ struct SLAEscalationTests {
       // Who is not there gets nothing, and nobody loses the ticket for it.
       ("ada", "tier-9", nil, "ada"), ("ada", nil, "bo", "ada"), ("ada", nil, "vic", "ada"),
       ("gone", "tier-2", nil, nil),
+      // A team that takes no tickets gets none, and who was to get it with the team still does.
+      ("ada", "tier-3", nil, "ada"), ("ada", "tier-3", "ben", "ben"),
     ] as [(String?, String?, String?, String?)])
   func handover(assignee: String?, team: String?, agent: String?, expected: String?) throws {
     var story = try SLAStory("10:00 normal")
@@ -98,8 +101,16 @@ struct SLAEscalationTests {
     let checked = try check(story, [policy], "15:00")
     #expect(checked.ticket.assignee == expected)
     #expect(checked.ticket.team == (team == "tier-2" ? team : nil))
-    let leftOut = ["tier-9": ["team tier-9"], "bo": ["agent bo"], "vic": ["agent vic"]]
-    #expect(checked.findings[1].leftOut == leftOut[team ?? ""] ?? leftOut[agent ?? ""] ?? [])
+    let leftOut: [String: RuleFault] = [
+      "tier-9": .unknown(kind: "team", name: "tier-9"),
+      "tier-3": .refused(.inactive(kind: "team", name: "tier-3")),
+      "bo": .unknown(kind: "agent", name: "bo"), "vic": .viewer("vic"),
+    ]
+    let faults = [team, agent].compactMap { leftOut[$0 ?? ""] }
+    #expect(checked.findings[1].leftOut == faults)
+    let names = [team.map { "team \($0)" }, agent.map { "agent \($0)" }].compactMap(\.self)
+    let told = checked.findings[1].draft.meta["left_out"]?.strings ?? []
+    #expect(told == names.filter { leftOut[String($0.split(separator: " ")[1])] != nil })
   }
 
   @Test("A priority is raised, never lowered")

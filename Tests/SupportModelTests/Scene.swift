@@ -166,6 +166,7 @@ struct Scene {
     case .unknown(let kind, let word, _): "no \(kind) \(word)"
     case .invalid(let field, let value, _): "\(field) cannot be \(value)"
     case .empty(let field): "empty \(field)"
+    case .inactive(_, let name): "\(name) takes no tickets"
     default: "\(refusal)"
     }
   }

@@ -102,7 +102,7 @@ enum RuleText {
     }
   }
 
-  private static func reason(_ fault: RuleFault) -> String {
+  static func reason(_ fault: RuleFault) -> String {
     switch fault {
     case .unknown(let kind, let name): "no \(kind) is called \"\(name)\""
     case .viewer(let handle): "\(handle) is a viewer and gets no tickets"

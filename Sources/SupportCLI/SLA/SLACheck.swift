@@ -55,9 +55,11 @@ private final class SLAFindingRows {
   func begin() throws { try session.output.list([], listing) }
 
   func add(_ found: [SLAFound]) throws {
-    for row in found where !row.finding.leftOut.isEmpty {
-      let names = row.finding.leftOut.joined(separator: " and no ")
-      mistakes.insert("policy \"\(row.finding.policy)\" escalates to nobody: there is no \(names)")
+    for row in found {
+      for fault in row.finding.leftOut {
+        mistakes.insert(
+          "policy \"\(row.finding.policy)\" escalates to nobody: \(RuleText.reason(fault))")
+      }
     }
     if session.output.isTerminal, session.output.isText {
       table += found

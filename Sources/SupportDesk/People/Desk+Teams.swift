@@ -42,9 +42,12 @@ extension Desk {
     try agents.all().values.filter { $0.teams.contains(code) }.map(\.handle).sorted()
   }
 
-  /// The agents, and their teams.
+  /// The agents, and their teams. One whose file cannot be read takes no tickets.
   func staff() throws -> Staff {
-    Staff(try agents.all().values, teams: try teamFiles.codes())
+    let (teams, codes) = (try teamFiles.all().values, try teamFiles.codes())
+    let active = Set(teams.filter(\.isActive).map(\.code))
+    return Staff(
+      try agents.all().values, teams: codes, inactive: codes.filter { !active.contains($0) })
   }
 
   func teamCodes() throws -> [String] {

@@ -84,11 +84,11 @@ extension Desk {
       agent: { handle in
         do { return try agents.agent(handle) } catch is SettingsError { return nil }
       },
-      hasTeam: { code in
-        do { if let team = try teams.team(code) { return team.isActive } } catch is SettingsError {
-          return false
+      team: { code in
+        do { if let team = try teams.team(code) { return team } } catch is SettingsError {
+          return nil
         }
-        return try agents.all().values.contains { $0.teams.contains(code) }
+        return try agents.all().values.contains { $0.teams.contains(code) } ? Team(code) : nil
       }, choice: round.take, render: templateRendering)
   }
 

@@ -69,7 +69,8 @@ extension Desk {
   ) throws -> Changed {
     try permissions.requireAgent("escalate this ticket")
     if let team = escalating.team { try requireTeam(team) }
-    let staff = try Staff(agents.all().values, teams: teamFiles.codes())
+    // Whom a ticket goes to matters only where it goes to a team.
+    let staff = try escalating.team == nil ? Staff([]) : staff()
     return try change(tickets, for: "ticket escalate", options) { ticket, acting in
       try ticket.escalate(escalating, staff, acting)
     }

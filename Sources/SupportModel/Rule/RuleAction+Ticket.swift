@@ -37,7 +37,8 @@ extension RuleAction {
       return (try ticket.assign(.agent(agent, team: nil), acting), [])
     case .route(let team): return try ticket.routed(to: team, acting, names)
     case .escalate(let escalation, let reason):
-      return try ticket.escalated(escalation, reason, acting, names)
+      let done = try ticket.escalated(by: escalation, reason: reason, names.takers, acting)
+      return (done.draft, done.leftOut)
     case .reply(let reply): return try ticket.answered(with: reply, acting, names)
     case .note(let text): return (try ticket.note(text, acting), [])
     case .notify(let people): return try ticket.notifying(people, names)
@@ -90,39 +91,10 @@ extension Ticket {
     to team: String, _ acting: Acting, _ names: RuleNames
   ) throws -> (EventDraft?, [RuleFault]) {
     var change = TicketChange(self)
-    let faults = try change.hand(self, to: team, agent: nil, names)
+    let faults = try change.hand(self, to: team, agent: nil, names.takers)
     guard !change.patch.isEmpty else { return (nil, faults) }
     change.meta["action"] = .string("routed")
     return (change.draft(.ticketAssigned, id, acting), faults)
-  }
-
-  fileprivate func escalated(
-    _ escalation: SLAEscalation, _ reason: String?, _ acting: Acting, _ names: RuleNames
-  ) throws -> (EventDraft?, [RuleFault]) {
-    if isErased { throw Refusal.erased(id) }
-    if isDone(acting) { throw Refusal.done(id, status: status) }
-    var change = TicketChange(self)
-    let faults = try change.hand(self, to: escalation.team, agent: escalation.agent, names)
-    let ranks = acting.settings.priorities
-    if let priority = escalation.priority,
-      ranks.rank(of: self.priority) < ranks.rank(of: priority)
-    {
-      change.set("priority", priority)
-    }
-    if let tag = escalation.tag { change.add("tags", [.string(tag)]) }
-    var fact = JSONObject([
-      ("at", .string(acting.now.description)), ("by", .string(acting.person.actor.description)),
-    ])
-    if let team = escalation.team, !faults.contains(.unknown(kind: "team", name: team)) {
-      fact["team"] = .string(team)
-    }
-    fact["reason"] = reason.map(JSON.string)
-    change.set("escalation", .object(fact))
-    change.meta["reason"] = reason.map(JSON.string)
-    if let notify = escalation.notify, !notify.isEmpty {
-      change.meta["notify"] = .array(notify.map(JSON.string))
-    }
-    return (change.draft(.ticketEscalated, id, acting), faults)
   }
 
   fileprivate func notifying(
@@ -132,7 +104,7 @@ extension Ticket {
     for name in people {
       if try names.agent(name) != nil {
         known.append(name)
-      } else if try names.hasTeam(name) {
+      } else if try names.team(name)?.isActive == true {
         known.append(name)
       } else {
         faults.append(.unknown(kind: "agent or team", name: name))
@@ -157,35 +129,5 @@ extension Ticket {
     }
     guard !change.patch.isEmpty else { return (nil, faults) }
     return (change.draft(.ticketWatched, id, acting), faults)
-  }
-}
-
-extension TicketChange {
-  /// Gives the ticket to a team, an agent or both. Whoever has it keeps it if they are in the team.
-  fileprivate mutating func hand(
-    _ ticket: Ticket, to team: String?, agent: String?, _ names: RuleNames
-  ) throws -> [RuleFault] {
-    var faults: [RuleFault] = []
-    if let team {
-      if try names.hasTeam(team) {
-        set("team", team)
-        let isMember = try ticket.assignee.flatMap(names.agent)?.teams.contains(team)
-        if ticket.assignee != nil, isMember != true { set("assigned_to", nil as String?) }
-      } else {
-        faults.append(.unknown(kind: "team", name: team))
-      }
-    }
-    if let agent {
-      if let found = try names.agent(agent) {
-        if found.role == .viewer {
-          faults.append(.viewer(agent))
-        } else {
-          set("assigned_to", agent)
-        }
-      } else {
-        faults.append(.unknown(kind: "agent", name: agent))
-      }
-    }
-    return faults
   }
 }

@@ -1,7 +1,7 @@
 /// What the names in rules mean: asked only for names in rules that fire.
 package struct RuleNames {
   let agent: @Sendable (_ handle: String) throws -> Agent?
-  let hasTeam: @Sendable (_ name: String) throws -> Bool
+  let team: @Sendable (_ code: String) throws -> Team?
   /// Who gets a ticket that is given away by itself; nil where nobody chooses.
   let choice: (_ ticket: Ticket) throws -> AssignmentChoice?
   let render: Rendering
@@ -13,11 +13,11 @@ package struct RuleNames {
 
   package init(
     agent: @escaping @Sendable (_ handle: String) throws -> Agent?,
-    hasTeam: @escaping @Sendable (_ name: String) throws -> Bool,
+    team: @escaping @Sendable (_ code: String) throws -> Team?,
     choice: @escaping (_ ticket: Ticket) throws -> AssignmentChoice?,
     render: @escaping Rendering
   ) {
-    (self.agent, self.hasTeam, self.choice, self.render) = (agent, hasTeam, choice, render)
+    (self.agent, self.team, self.choice, self.render) = (agent, team, choice, render)
   }
 
   package init(
@@ -25,7 +25,7 @@ package struct RuleNames {
     choice: @escaping (_ ticket: Ticket) throws -> AssignmentChoice? = { _ in nil }
   ) {
     self.init(
-      agent: { staff[$0] }, hasTeam: { staff.teams.contains($0) }, choice: choice,
+      agent: { staff[$0] }, team: { staff.team($0) }, choice: choice,
       render: { names, _, _ in .failure(.unknown(kind: "template", name: names.first ?? "")) })
   }
 }

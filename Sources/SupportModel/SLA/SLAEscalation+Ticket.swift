@@ -1,11 +1,29 @@
-/// What an escalation does to one ticket.
+/// What an escalation does to one ticket, whoever escalates it: a policy whose promise was broken, a
+/// rule, or somebody by hand.
 ///
 /// - `team` gets the ticket. Whoever has it keeps it if they are in that team; otherwise it is taken
 ///   from them, so that it waits where the team looks for work.
 /// - `agent` gets the ticket, in that team or not.
 /// - `priority` is only ever raised.
-/// - Names that mean nobody are left out, and told: cron goes on, and the rest is done.
+/// - Names of nobody, of viewers, and of teams that take no tickets are left out, and told: cron goes
+///   on, and the rest is done.
 extension SLAEscalation {
+  /// Says what was left out.
+  func apply<Failure>(
+    to ticket: Ticket, _ priorities: Priorities, _ takers: Takers<Failure>,
+    _ change: inout TicketChange
+  ) throws(Failure) -> [RuleFault] {
+    let leftOut = try change.hand(ticket, to: team, agent: agent, takers)
+    if let priority, priorities.rank(of: ticket.priority) < priorities.rank(of: priority) {
+      change.set("priority", priority)
+    }
+    if let tag { change.add("tags", [.string(tag)]) }
+    if let notify, !notify.isEmpty {
+      change.meta["notify"] = .array(notify.map(JSON.string))
+    }
+    return leftOut
+  }
+
   /// The event that follows a breach; nil where that breach, or a later one of its clock, was
   /// escalated already.
   func finding(
@@ -14,59 +32,30 @@ extension SLAEscalation {
     let path = "sla.\(breach.clock.kind.rawValue).\(SLAFinding.Level.escalation.rawValue)"
     if let recorded = ticket.instant(path), recorded >= breach.at { return nil }
     var change = TicketChange(ticket)
-    let leftOut = apply(to: ticket, priorities, staff, &change)
+    change.meta = JSONObject([
+      ("clock", .string(breach.clock.kind.rawValue)), ("policy", .string(breach.policy)),
+      ("reason", .string("the time for the \(SLAReportClock(breach.clock.kind).title) ran out")),
+    ])
+    let leftOut = apply(to: ticket, priorities, staff.takers, &change)
     change.set(path, breach.at)
-    if let tag { change.add("tags", [.string(tag)]) }
-    change.meta = meta(after: breach, leftOut)
+    if !leftOut.isEmpty {
+      change.meta["left_out"] = .array(leftOut.compactMap(\.name).map(JSON.string))
+    }
     var finding = breach
     finding.level = .escalation
     finding.leftOut = leftOut
     finding.draft = EventDraft(.ticketEscalated, ticket.key, change.patch, meta: change.meta)
     return finding
   }
+}
 
-  /// Hands the ticket on and raises its priority, and says whom there is not.
-  func apply(
-    to ticket: Ticket, _ priorities: Priorities, _ staff: Staff, _ change: inout TicketChange
-  ) -> [String] {
-    let leftOut = hand(ticket, to: staff, &change)
-    if let priority, priorities.rank(of: ticket.priority) < priorities.rank(of: priority) {
-      change.set("priority", priority)
+extension RuleFault {
+  /// Who was left out, as the log has it: `team tier-9`.
+  fileprivate var name: String? {
+    switch self {
+    case .unknown(let kind, let name), .refused(.inactive(let kind, let name)): "\(kind) \(name)"
+    case .viewer(let handle): "agent \(handle)"
+    default: nil
     }
-    return leftOut
-  }
-
-  /// Gives the ticket to the team and the agent, and says which of them there are not.
-  private func hand(
-    _ ticket: Ticket, to staff: Staff, _ change: inout TicketChange
-  ) -> [String] {
-    var leftOut: [String] = []
-    if let team {
-      if staff.teams.contains(team) {
-        change.set("team", team)
-        let isMember = ticket.assignee.flatMap { staff[$0] }?.teams.contains(team)
-        if ticket.assignee != nil, isMember != true { change.set("assigned_to", nil as String?) }
-      } else {
-        leftOut.append("team \(team)")
-      }
-    }
-    if let agent {
-      if let found = staff[agent], found.role != .viewer {
-        change.set("assigned_to", agent)
-      } else {
-        leftOut.append("agent \(agent)")
-      }
-    }
-    return leftOut
-  }
-
-  private func meta(after breach: SLAFinding, _ leftOut: [String]) -> JSONObject {
-    var meta = JSONObject([
-      ("clock", .string(breach.clock.kind.rawValue)), ("policy", .string(breach.policy)),
-      ("reason", .string("the time for the \(SLAReportClock(breach.clock.kind).title) ran out")),
-    ])
-    if let notify, !notify.isEmpty { meta["notify"] = .array(notify.map(JSON.string)) }
-    if !leftOut.isEmpty { meta["left_out"] = .array(leftOut.map(JSON.string)) }
-    return meta
   }
 }

@@ -16,6 +16,6 @@ package struct SLAFinding: Hashable, Sendable {
   package let at: Instant
   /// The event that records it.
   package internal(set) var draft: EventDraft
-  /// Whom an escalation names and the desk does not have: `team tier-2`.
-  package internal(set) var leftOut: [String] = []
+  /// Whom an escalation names, and who gets no tickets.
+  package internal(set) var leftOut: [RuleFault] = []
 }
