@@ -7,6 +7,16 @@ package enum Assignment: Hashable, Sendable {
   case nobody
 }
 
+extension Agent {
+  /// Viewers read, and get no tickets.
+  package func requireTakingTickets() throws(Refusal) {
+    guard role != .viewer else {
+      throw .invalid(
+        field: "assignee", value: handle, expected: "an agent, but this one is a viewer")
+    }
+  }
+}
+
 extension Ticket {
   /// The event that gives the ticket to somebody; nil when they have it already.
   package func assign(
@@ -16,10 +26,7 @@ extension Ticket {
     var change = TicketChange(self)
     switch assignment {
     case .agent(let agent, let team):
-      guard agent.role != .viewer else {
-        throw .invalid(
-          field: "assignee", value: agent.handle, expected: "an agent, but this one is a viewer")
-      }
+      try agent.requireTakingTickets()
       change.set("assigned_to", agent.handle)
       if let team { change.set("team", team) }
     case .team(let team): change.set("team", team)

@@ -70,7 +70,12 @@ extension Ticket {
         category.isEmpty ? nil : try TextRules.code(category, field: "category"))
     }
     if let channel = edit.channel { change.set("channel", try acting.channel(channel)) }
-    if let order = edit.order { change.set("order", order.isEmpty ? nil : order) }
+    if let order = edit.order, !order.isEmpty {
+      let reference = OutsideReference(kind: ReferenceKind.order, ref: order)
+      try change.refer(to: [reference], acting.settings.references)
+    } else if edit.order != nil {
+      change.set("order", nil as String?)
+    }
     change.add(
       "tags", try edit.addTags.map { tag throws(Refusal) in .string(try TextRules.tag(tag)) })
     change.remove("tags", edit.removeTags.map { .string($0.lowercased()) })

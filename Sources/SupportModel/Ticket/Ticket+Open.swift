@@ -47,10 +47,12 @@ extension Ticket {
     change.set("customer", customer)
     // Whom a category names may not be in a team that somebody names.
     let assignee = opening.team == nil ? defaults.assignee : nil
+    try opening.assignee?.requireTakingTickets()
     change.set("assigned_to", opening.assignee?.handle ?? assignee)
     change.set("team", opening.team ?? defaults.team)
-    change.set("order", opening.order)
-    try change.refer(to: opening.references, acting.settings.references)
+    let order = opening.order.map { OutsideReference(kind: ReferenceKind.order, ref: $0) }
+    try change.refer(
+      to: [order].compactMap(\.self) + opening.references, acting.settings.references)
     try change.setFields(opening.fields, acting.settings.fields)
     // A customer fills in nothing but words.
     if person.isStaff { try change.requireFields(acting.settings.fields) }
