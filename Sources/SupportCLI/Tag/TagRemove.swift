@@ -25,8 +25,8 @@ extension Command where Context == Session {
       let written = try desk.removeTag(name, everywhere: isEverywhere, options)
       progress.finish()
       let removed = options.isDryRun ? "would be removed" : "removed"
-      try session.tell(
-        JSONObject([("tag", .string(session.settled(written, options)))]), ["\(name) \(removed)"])
+      let tag = session.settled(written, options)
+      try session.tell(JSONObject([("tag", .string(tag))]), ["\(tag) \(removed)"])
     }
   }
 }

@@ -41,6 +41,7 @@ extension Desk {
 
   package func tag(_ name: String) throws -> TagUse {
     try requireStaff("see the tags")
+    let name = Self.known(name)
     let tag = try tagFiles.tag(name)
     let tickets = try count(Filter.having(name, in: .tag))
     guard tag != nil || tickets > 0 else {
@@ -48,6 +49,10 @@ extension Desk {
     }
     return TagUse(tag: tag ?? Tag(name), tickets: tickets)
   }
+
+  /// A tag that somebody typed as tickets and files have it. An old ticket may have one that could not be
+  /// given any more: that is found as it is.
+  private static func known(_ typed: String) -> String { (try? TextRules.tag(typed)) ?? typed }
 
   private func tagNames() throws -> [String] {
     try allTags().values.map(\.tag.name)
@@ -87,6 +92,7 @@ extension Desk {
   ) throws -> Written<String> {
     try permissions.requireAgent("remove tags")
     if everywhere { try permissions.requireAdmin("take a tag from all tickets") }
+    let name = Self.known(name)
     return try changeSettings(for: "tag remove", options) { _ in
       let names = try tagFiles.names()
       guard try names.contains(name) || everywhere && tag(name).tickets > 0 else {
@@ -112,12 +118,20 @@ extension Desk {
       var renamed = old
       renamed.name = new
       guard new != old.name else { return (old, nil) }
-      // One that was begun and killed can be ended: then the same is said of the new name already.
-      let isTaken = try count(Filter.having(new, in: .tag)) > 0
-      if try isTaken || tagFiles.tag(new).map({ $0 != renamed }) ?? false {
-        throw Refusal.nameTaken(kind: "tag", name: new)
-      }
+      try requireFree(renamed, for: old)
       return (renamed, try change(from: [old.name], to: renamed, .tagRenamed))
+    }
+  }
+
+  /// Refuses a name that another tag has. A change that was begun and killed can be ended: then the same
+  /// is said of the new name already, and tickets have either the old one or the new one.
+  private func requireFree(_ renamed: Tag, for old: Tag) throws {
+    let file = try tagFiles.tag(renamed.name)
+    let isTaken = try count(Filter.having(renamed.name, in: .tag)) > 0
+    if file == nil, !isTaken { return }
+    let isMoved = try isTaken && count(Filter.having(old.name, in: .tag)) == 0
+    guard file == renamed, !isTaken || isMoved else {
+      throw Refusal.nameTaken(kind: "tag", name: renamed.name)
     }
   }
 
