@@ -40,11 +40,17 @@ package struct DeskStore: Sendable {
     (settingsText, zonesCheck, zones) = ([], "none", .none)
   }
 
-  /// Another one for other settings that the index depends on, or other rules of their time zones.
-  /// Rules of the desk are no such: switching one on makes no index anew.
+  /// Members of `support.json` that no clock reads: whoever changes them has no ticket judged again.
+  private static let notOfClocks = [
+    "name", "limits", "permissions", "organisations", "search", "rules", "care",
+  ]
+
+  /// Another one for other settings that the clocks of the index were judged by, or other rules of their
+  /// time zones. What is not known to be without meaning for clocks counts: conditions of policies may
+  /// speak of fields and references.
   var settingsCheck: String {
     var object = (try? JSONParser.parse(settingsText))?.object
-    object?["rules"] = nil
+    for member in Self.notOfClocks { object?[member] = nil }
     let text = object.map { JSON.object($0).compactBytes } ?? settingsText
     return "\(CRC32C.checksum(text)).\(text.count).\(zonesCheck)"
   }

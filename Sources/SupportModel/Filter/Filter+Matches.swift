@@ -23,7 +23,7 @@ extension FilterSubject {
     case .id(let reference): reference.matches(ticket.id)
     case .among(let field, let values): words(field).contains(where: values.contains)
     case .below(let category):
-      words(.category).contains { $0 == category || $0.hasPrefix(category + "/") }
+      words(.category).contains { Category.isWithin($0, category) }
     case .domain(let domain): words(.customer).contains { $0.hasSuffix(domain) }
     case .time(let field, let range): time(field).map(range.contains) ?? false
     case .number(let field, let range): number(field).map(range.contains) ?? false

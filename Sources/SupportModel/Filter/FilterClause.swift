@@ -110,7 +110,7 @@ extension FilterFact {
   fileprivate func allows(_ value: String) -> Bool? {
     switch self {
     case .among(_, let values): values.contains(value)
-    case .below(let category): value == category || value.hasPrefix(category + "/")
+    case .below(let category): Category.isWithin(value, category)
     case .domain(let domain): value.hasSuffix(domain)
     case .contains(_, let needle): needle.occurs(in: value)
     case .present: true
@@ -129,7 +129,7 @@ extension FilterFact {
   /// Whether every value that fulfils this fulfils the other, as far as categories and domains tell.
   fileprivate func liesWithin(_ other: FilterFact) -> Bool {
     switch (self, other) {
-    case (.below(let path), .below(let above)): path == above || path.hasPrefix(above + "/")
+    case (.below(let path), .below(let above)): Category.isWithin(path, above)
     case (.domain(let domain), .domain(let wider)): domain.hasSuffix(wider)
     default: false
     }

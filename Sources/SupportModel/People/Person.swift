@@ -63,7 +63,7 @@ package struct Permissions: Sendable {
         || ticket.cc.contains(where: person.addresses.contains)
     }
     guard ticket.assignee != agent.handle, let category = ticket.category else { return true }
-    return agent.categories.contains { category == $0 || category.hasPrefix($0 + "/") }
+    return agent.categories.contains { Category.isWithin(category, $0) }
   }
 
   /// Whether every ticket exists for this person, so that none has to be looked at to know.

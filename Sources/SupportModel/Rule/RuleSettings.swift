@@ -35,7 +35,8 @@ package struct RuleSettings: Sendable {
 
   /// A rule is switched on and off, changed and removed by its name.
   package func requireOwnName(_ place: Int) throws {
-    guard let name = names[place], names[..<place].contains(name) else { return }
+    let earlier = readers[..<place].lazy.compactMap { $0.values["name"]?.string }
+    guard let name = readers[place].values["name"]?.string, earlier.contains(name) else { return }
     throw readers[place].error("name", "two rules are called \"\(name)\"")
   }
 

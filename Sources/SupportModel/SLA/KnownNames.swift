@@ -14,7 +14,7 @@ package struct KnownNames: Sendable {
   /// Whether nothing has this category or one below it.
   func lacks(category: String) -> Bool {
     guard let categories else { return false }
-    return !categories.contains { $0 == category || $0.hasPrefix(category + "/") }
+    return !categories.contains { Category.isWithin($0, category) }
   }
 }
 

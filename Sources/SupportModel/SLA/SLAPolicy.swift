@@ -31,7 +31,7 @@ package struct SLAPolicy: Hashable, Sendable {
   private func category(of category: String) -> String? {
     guard !categories.isEmpty else { return nil }
     let path = category.lowercased()
-    return categories.keys.filter { path == $0 || path.hasPrefix($0 + "/") }
+    return categories.keys.filter { Category.isWithin(path, $0) }
       .max { $0.utf8.count < $1.utf8.count }
   }
 

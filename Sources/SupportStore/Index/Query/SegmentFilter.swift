@@ -57,7 +57,7 @@ struct SegmentFilter {
     case .id(let reference): Verdict(try ids(reference))
     case .among(let field, let values): try among(field, values)
     case .below(let category):
-      try values(.category) { $0 == category || $0.hasPrefix(category + "/") }
+      try values(.category) { Category.isWithin($0, category) }
     case .domain(let domain): try values(.customer) { $0.hasSuffix(domain) }
     case .time(let field, let range): try times(field, range)
     case .number(let field, let range):
