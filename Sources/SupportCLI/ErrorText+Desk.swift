@@ -222,6 +222,17 @@ extension ErrorText {
       self.init(settings: error)
       what = "this cannot be: \(what)"
       status = 2
+    case .namedBy(let kind, let name, var error):
+      (error.file, error.line) = ("", nil)
+      self.init(settings: error)
+      what = "the \(kind) \"\(name)\" could not be read any more: \(what)"
+      // What a shell would take apart is not put into a line to type.
+      let word = Category.isLegal(path: name) ? name : "NAME"
+      (hint, status) = ("support \(kind) edit \(word)", 5)
+    case .inUseBy(let kind, let name, let names):
+      self.init(
+        "the \(kind) \"\(name)\" is in use by \(Self.list(names.map(\.description), "and"))",
+        hint: "--replace-by says what they get in its place", status: 5)
     case .ambiguous(let typed, let candidates):
       let shown = candidates.prefix(20).map { "  \($0.id)  \($0.status)  \($0.subject)" }
       let more = candidates.count > 20 ? ["  and \(candidates.count - 20) more"] : []

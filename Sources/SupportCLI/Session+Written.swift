@@ -9,13 +9,23 @@ extension Session {
     return written.value
   }
 
-  /// The same of a change that takes tickets along; how many is said beside the data.
+  /// The same of a change that takes tickets and other settings along, which is said beside the data.
   func settled<Value>(_ written: Written<Value>, _ options: ChangeOptions) -> Value {
     if written.tickets > 0 {
       let would = options.isDryRun ? "would be " : ""
       output.note("\(counted(written.tickets, "ticket")) \(would)changed")
     }
+    let changes = options.isDryRun ? "would change" : "changed"
+    tell(written.alongside, "\(changes) with it")
+    tell(written.leftAlone, "left as written, and naming it")
     return settled(written)
+  }
+
+  private func tell(_ names: [SettingsName], _ what: String) {
+    guard !names.isEmpty else { return }
+    let more = names.count > 10 ? ["and \(names.count - 10) more"] : []
+    let shown = names.prefix(10).map(\.description) + more
+    output.note(Visible.line("\(what): \(shown.joined(separator: ", "))"))
   }
 
   /// Shows how many tickets are changed where that takes long.

@@ -11,6 +11,10 @@ package enum DeskError: Error {
   case noIndex
   /// What was asked for would make a settings file that nobody could read.
   case wrongSettings(SettingsError)
+  /// A rule or a settings file that names what is to go, and that nobody could read any more.
+  case namedBy(kind: String, name: String, SettingsError)
+  /// Other settings name what is to go, and nothing is said of what becomes of them.
+  case inUseBy(kind: String, name: String, [SettingsName])
   /// A reference that several tickets match.
   case ambiguous(typed: String, candidates: [Candidate])
   /// A word that no ticket reference looks like.

@@ -8,10 +8,22 @@ package struct Written<Value: Sendable>: Sendable {
   package var isChanged = true
   /// How many tickets changed with it.
   package var tickets = 0
+  /// What else of the settings changed with it.
+  package var alongside: [SettingsName] = []
+  /// What names it and stays as somebody wrote it.
+  package var leftAlone: [SettingsName] = []
   /// What went wrong after the change was durable: it will be mended by the next command.
   package var warning: SystemError?
 
   init(value: Value, warning: SystemError? = nil) { (self.value, self.warning) = (value, warning) }
+}
+
+/// Another part of the settings that a change is about: `template refund`.
+package struct SettingsName: Hashable, Sendable, CustomStringConvertible {
+  package var kind: String
+  package var name: String
+
+  package var description: String { "\(kind) \(name)" }
 }
 
 /// A change of a settings file that has been decided on.
@@ -23,25 +35,17 @@ struct FileChange {
 }
 
 extension Desk {
-  /// Changes a settings file and logs that for the audit, under one lock.
-  ///
-  /// `decide` reads and checks while the lock is held, so that of many who change a file at once
-  /// none undoes another's work. It gives the value as it will be, and no change where it is so
-  /// already. A file whose change cannot be logged is put back.
+  /// Changes one settings file and logs that for the audit. `decide` gives the value as it will be, and
+  /// no change where it is so already.
   func changeFile<Value>(
     for purpose: String, isDryRun: Bool, _ decide: () throws -> (Value, FileChange?)
   ) throws -> Written<Value> {
-    var transaction = try store.transaction(for: purpose, chance: chance, at: now)
-    let (value, change) = try decide()
-    guard let change, !isDryRun else { return Written(value: value) }
-    try transaction.record(change.draft, by: person.actor)
-    do {
-      try change.write()
-      return Written(value: value, warning: try transaction.commit())
-    } catch {
-      // The failure that led here is the one to tell.
-      try? change.kept.putBack()
-      throw error
+    try changeSettings(for: purpose, ChangeOptions(isDryRun: isDryRun)) { _ in
+      let (value, file) = try decide()
+      guard let file else { return (value, nil) }
+      var change = SettingsChange()
+      change.add(file)
+      return (value, change)
     }
   }
 }

@@ -11,8 +11,8 @@ extension Command where Context == Session {
       "move", "Give a category another path", needs: .desk,
       arguments: [CategoryParameter.path, newPath], options: [Shared.dryRun],
       details: """
-        Those below it, all their tickets, and what agents' files and support.json say of them go \
-        along. Filters in views and policies stay as they are written.
+        Those below it, all their tickets, and what agents' files, templates and support.json say of \
+        them go along. Filters in views, policies and rules stay as they are written, and are named.
         """,
       examples: [
         "support category move billing money", "support category move fax contact/fax --dry-run",

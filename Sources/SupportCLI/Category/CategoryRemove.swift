@@ -2,7 +2,7 @@ import CommandKit
 import SupportDesk
 
 private let heir = Option.text(
-  "replace-by", value: "PATH", "Give its open tickets another category",
+  "replace-by", value: "PATH", "Give its tickets, agents and templates another category",
   completes: .live("category"))
 
 /// Removes a category.
@@ -12,8 +12,9 @@ extension Command where Context == Session {
       "remove", "Remove a category", needs: .desk, arguments: [CategoryParameter.path],
       options: [heir, Shared.yes, Shared.dryRun],
       details: """
-        One with open tickets goes only when it is said which category they get. To keep it for \
-        old tickets and have no new ones, use `support category edit PATH --inactive`.
+        One with open tickets, with agents who look after it or with templates for it goes only \
+        when it is said which category they get. To keep it for old tickets and have no new ones, \
+        use `support category edit PATH --inactive`.
         """,
       examples: ["support category remove fax --replace-by contact --yes"]
     ) { call, session in

@@ -12,7 +12,7 @@ extension Command where Context == Session {
       options: [heir, Shared.yes, Shared.dryRun],
       details: """
         Its agents stay, in their other teams. A team with open tickets goes only when it is said \
-        which team gets them.
+        which team gets them; that one gets the new tickets of its categories, too.
         """,
       examples: ["support team remove tier-3 --replace-by tier-2 --yes"]
     ) { call, session in

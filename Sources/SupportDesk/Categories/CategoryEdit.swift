@@ -46,6 +46,11 @@ package struct CategoryStanding: Hashable, Sendable {
   /// The custom fields that its tickets cannot do without.
   package var required: [String]
 
+  /// As customers see it, who are asked for no field.
+  init(forCustomers category: Category) {
+    (self.category, required) = (category.forCustomers, [])
+  }
+
   init(_ category: Category, _ settings: DeskSettings) {
     self.category = category
     sla = settings.sla.byCategory[category.path]

@@ -6,7 +6,10 @@ extension Desk {
 
   /// All categories in the order of a menu. Customers see those that their tickets can have.
   package func allCategories() throws -> ReadFiles<CategoryStanding> {
-    try readableCategories().map { CategoryStanding($0, settings) }
+    try readableCategories().map { category in
+      person.isStaff
+        ? CategoryStanding(category, settings) : CategoryStanding(forCustomers: category)
+    }
   }
 
   private func readableCategories() throws -> ReadFiles<Category> {

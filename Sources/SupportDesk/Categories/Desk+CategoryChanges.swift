@@ -24,8 +24,8 @@ extension Desk {
     }
   }
 
-  /// Removes a category that has none below it. Its open tickets keep it from going, unless they get
-  /// another one.
+  /// Removes a category that has none below it. Its open tickets keep it from going, and so do the agents
+  /// who look after it and templates for it, unless they get another one.
   package func removeCategory(
     _ path: String, replacedBy other: String? = nil, _ options: ChangeOptions = ChangeOptions()
   ) throws -> Written<CategoryStanding> {
@@ -52,14 +52,16 @@ extension Desk {
         }
       }
       change.tell(EventDraft(.categoryRemoved, category.key))
-      try change.writeDesk(DeskFile(store), "category remove", path) { $0.forgetCategory(path) }
+      try replace(path, other, &change)
+      try change.writeDesk(DeskFile(self), "category remove", path) { $0.forgetCategory(path) }
+      change.leftAlone = try filters(naming: path)
       change.clear { try categoryFiles.remove(path) }
       return (CategoryStanding(category, settings), change)
     }
   }
 
   /// Gives a category another path, also below another one, and with it those below it, all their
-  /// tickets, and what `support.json` and agents' files say of them.
+  /// tickets, and what `support.json`, agents' files and templates say of them.
   package func moveCategory(
     _ old: String, to new: String, _ options: ChangeOptions = ChangeOptions()
   ) throws -> Written<CategoryStanding> {
@@ -75,17 +77,59 @@ extension Desk {
       for path in [old] + (try categoryFiles.paths(below: old)) {
         try self.move(try categoryAsWritten(path), move, &change)
       }
-      for agent in try agents.all().values {
-        var moved = agent
-        moved.categories = agent.categories.map(move.path)
-        if moved != agent { change.add(try self.change(to: moved, .agentUpdated)) }
-      }
-      try change.writeDesk(DeskFile(store), "category move", new) { $0 = move.text($0) }
+      for file in try files(after: move) { change.take(along: file) }
+      try change.writeDesk(DeskFile(self), "category move", new) { $0 = move.text($0) }
+      change.leftAlone = try filters(naming: old)
       change.tickets = SettingsChange.TicketsBehind(filter: .inCategory(old)) {
         try $0.follow(move, $1)
       }
       return (CategoryStanding(category.at(new), settings), change)
     }
+  }
+
+  /// Gives agents and templates another category in the place of one that goes; refused where they have it
+  /// and nobody said which: one that has none left is for all of them.
+  private func replace(
+    _ path: String, _ other: String?, _ change: inout SettingsChange
+  ) throws {
+    for file in try files(after: CategoryMove(from: path, to: other ?? "")) {
+      change.take(along: file)
+    }
+    guard other != nil || change.alongside.isEmpty else {
+      throw DeskError.inUseBy(kind: "category", name: path, change.alongside)
+    }
+  }
+
+  /// The files of agents and templates that say another category once one has moved.
+  private func files(after move: CategoryMove) throws -> [FileChange] {
+    let people = try agents.all().values.compactMap { agent -> FileChange? in
+      var moved = agent
+      moved.categories = move.paths(agent.categories)
+      return moved == agent ? nil : try change(agent, to: moved, .agentUpdated)
+    }
+    let texts = try templateFiles.all().values.compactMap { template -> FileChange? in
+      var moved = template
+      moved.categories = move.paths(template.categories)
+      return moved == template ? nil : try change(to: moved, .templateUpdated)
+    }
+    return people + texts
+  }
+
+  /// What asks for a category in words of its own: views, policies, and rules.
+  private func filters(naming path: String) throws -> [SettingsName] {
+    let context = FilterContext.ofAnAgent(settings)
+    let views = try viewFiles.all().values.filter { view in
+      try Filter.parse(view.filter, context).expression.names(category: path)
+    }
+    let policies = zip(rules.policies, rules.conditions).filter { $1.names(category: path) }
+    let others = settings.rules.entries.indices.compactMap { place -> Rule? in
+      // A broken rule names nothing.
+      guard let rule = try? settings.rules.rule(place, settings, at: now) else { return nil }
+      return rule.names(category: path) ? rule : nil
+    }
+    return views.map { SettingsName(kind: "view", name: $0.name) }
+      + policies.map { SettingsName(kind: "policy", name: $0.0.name) }
+      + others.map { SettingsName(kind: "rule", name: $0.name) }
   }
 
   /// One of the files. A move that was begun and killed can be ended: then what is to be written is
@@ -118,24 +162,30 @@ extension Desk {
     var category = before
     try edit.apply(to: &category, settings)
     if let assignee = edit.assignee?.filled {
-      category.assignee = try assignableAgent(assignee).handle
+      let agent = try assignableAgent(assignee)
+      try agent.requireTakingTickets()
+      category.assignee = agent.handle
     }
     if let team = edit.team?.filled { try requireTeam(team) }
     var change = SettingsChange()
     if category != before || type == .categoryAdded {
-      change.tell(EventDraft(type, category.key, Patch(set: category.json)))
-      change.write(try categoryFiles.kept(category.path)) { [category] in
-        try categoryFiles.write(category)
-      }
+      change.add(try self.change(to: category, type))
     }
     var standing = CategoryStanding(category, settings)
     if let sla = edit.sla, sla.filled != standing.sla {
       standing.sla = try sla.filled.map(policyName)
-      try change.writeDesk(DeskFile(store), "category edit", category.path) {
+      try change.writeDesk(DeskFile(self), "category edit", category.path) {
         $0.setPolicy(standing.sla, of: category.path)
       }
     }
     return (standing, change)
+  }
+
+  func change(to category: Category, _ type: EventType) throws -> FileChange {
+    let draft = EventDraft(type, category.key, Patch(set: category.json))
+    return FileChange(draft: draft, kept: try categoryFiles.kept(category.path)) {
+      try categoryFiles.write(category)
+    }
   }
 
   private func policyName(_ name: String) throws -> String {
@@ -167,7 +217,7 @@ extension SettingsChange {
     var after = before
     edit(&after)
     guard after != before else { return }
-    try file.require(after)
+    try file.require(after, after: before)
     tell(file.draft(from: before, to: after, action: action, name: name))
     write(try file.kept()) { [after] in try file.write(after) }
   }

@@ -42,7 +42,7 @@ extension Desk {
       }
       var agent = Agent(handle: handle)
       try edit.apply(to: &agent, at: now)
-      return (agent, try change(to: agent, .agentAdded))
+      return (agent, try change(nil, to: agent, .agentAdded))
     }
   }
 
@@ -56,7 +56,7 @@ extension Desk {
       try edit.apply(to: &after, at: now)
       try permissions.requireChange(of: before, to: after)
       try requireAnAdmin(without: before, with: after)
-      return (after, after == before ? nil : try change(to: after, .agentUpdated))
+      return (after, after == before ? nil : try change(before, to: after, .agentUpdated))
     }
   }
 
@@ -109,8 +109,10 @@ extension Desk {
     }
   }
 
-  func change(to agent: Agent, _ type: EventType) throws -> FileChange {
-    try requireUnusedEmails(of: agent)
+  /// What is written of an agent; `before` is nil for a new one. Others are looked at only for the sake of
+  /// addresses that are new.
+  func change(_ before: Agent?, to agent: Agent, _ type: EventType) throws -> FileChange {
+    if agent.emails != before?.emails ?? [] { try requireUnusedEmails(of: agent) }
     let draft = EventDraft(type, RecordKey(.agent, agent.handle), Patch(set: agent.json))
     return FileChange(draft: draft, kept: try agents.kept(agent.handle)) {
       try agents.write(agent)

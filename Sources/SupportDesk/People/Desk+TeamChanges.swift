@@ -63,8 +63,9 @@ extension Desk {
     }
   }
 
-  /// Removes a team: its file, and its name from the agents in it. Open tickets of the team keep it
-  /// from going, unless another gets them.
+  /// Removes a team: its file, and its name from the agents in it and from the categories whose new
+  /// tickets it gets. Open tickets of the team keep it from going, unless another gets them; that one
+  /// gets the new ones, too.
   package func removeTeam(
     _ code: String, replacedBy other: String? = nil, _ options: ChangeOptions = ChangeOptions()
   ) throws -> Written<TeamMembers> {
@@ -84,9 +85,14 @@ extension Desk {
       }
       change.tell(EventDraft(.teamRemoved, RecordKey(.team, code)))
       for agent in try agents.all().values where agent.teams.contains(code) {
-        var agent = agent
-        agent.teams.removeAll { $0 == code }
-        change.add(try self.change(to: agent, .agentUpdated))
+        var without = agent
+        without.teams.removeAll { $0 == code }
+        change.take(along: try self.change(agent, to: without, .agentUpdated))
+      }
+      for category in try categoryFiles.all().values where category.team == code {
+        var category = category
+        category.team = other
+        change.take(along: try self.change(to: category, .categoryUpdated))
       }
       if try teamFiles.codes().contains(code) { change.clear { try teamFiles.remove(code) } }
       return (team, change)
@@ -115,19 +121,15 @@ extension Desk {
     }
     for (names, isAdded) in [(edit.addMembers, true), (edit.removeMembers, false)] {
       for name in names {
-        var agent = try agentAsWritten(assignableAgent(name).handle)
-        guard members.contains(agent.handle) != isAdded else { continue }
+        let before = try agentAsWritten(assignableAgent(name).handle)
+        guard members.contains(before.handle) != isAdded else { continue }
+        var agent = before
         agent.teams.edit(
           adding: isAdded ? [team.code] : [], removing: isAdded ? [] : [team.code])
         if isAdded { members.insert(agent.handle) } else { members.remove(agent.handle) }
-        change.add(try self.change(to: agent, .agentUpdated))
+        change.add(try self.change(before, to: agent, .agentUpdated))
       }
     }
     return (TeamMembers(team: team, members: members.sorted()), change)
   }
-}
-
-extension String {
-  /// The text, or nil where it says nothing.
-  var filled: String? { isEmpty ? nil : self }
 }

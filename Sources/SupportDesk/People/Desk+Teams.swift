@@ -54,6 +54,12 @@ extension Desk {
     try Set(teamFiles.codes()).union(agents.all().values.flatMap(\.teams)).sorted()
   }
 
+  /// Whether there is such a team and it takes tickets. Agents are looked at only where it has no file.
+  func takesTickets(_ code: String) throws -> Bool {
+    if let team = try teamFiles.team(code) { return team.isActive }
+    return try agents.all().values.contains { $0.teams.contains(code) }
+  }
+
   /// A team exists when it has a file, or an agent is in it. One that takes no tickets gets none.
   func requireTeam(_ code: String) throws {
     if let team = try teamFiles.team(code) {

@@ -97,19 +97,26 @@ extension Desk {
     for purpose: String, _ isDryRun: Bool, _ edit: (inout [JSON]) throws -> [JSONObject]
   ) throws -> Written<[JSONObject]> {
     try changeFile(for: purpose, isDryRun: isDryRun) {
-      let file = SettingsFile(store.layout)
-      var object = try file.object()
-      var rules = object["rules"]?.array ?? []
+      let file = DeskFile(self)
+      let before = try file.read()
+      var rules = before["rules"]?.array ?? []
       let touched = try edit(&rules)
       guard !touched.isEmpty else { return (touched, nil) }
-      object["rules"] = rules.isEmpty ? nil : .array(rules)
-      let changed = object
+      var changed = before
+      changed["rules"] = rules.isEmpty ? nil : .array(rules)
+      try file.require(changed, after: before)
+      // Rules may name customers, and the log would remember them: their text stays in the file alone.
       let meta = JSONObject([
         ("action", .string(purpose)), ("rules", .array(touched.map { .string($0.ruleName) })),
       ])
       let draft = EventDraft(
         .deskUpdated, RecordKey(.desk, DeskSettings.fileName), meta: meta)
-      return (touched, FileChange(draft: draft, kept: try file.kept()) { try file.write(changed) })
+      return (
+        touched,
+        FileChange(draft: draft, kept: try file.kept()) { [changed] in
+          try file.write(changed)
+        }
+      )
     }
   }
 }

@@ -81,7 +81,7 @@ extension Desk {
     _ body: (inout [Entry]) throws -> Entry
   ) throws -> Written<Entry> {
     try permissions.requireAdmin("change the settings")
-    let file = DeskFile(store)
+    let file = DeskFile(self)
     return try changeSettings(for: "\(Entry.noun) \(verb)", options) { snapshot in
       let before = try file.read()
       let settings = try file.settings(before)
@@ -90,7 +90,7 @@ extension Desk {
       guard entries != Entry.all(in: settings) else { return (entry, nil) }
       var after = before
       after.setEntries(entries, in: settings)
-      try file.require(after)
+      try file.require(after, after: before)
       var change = SettingsChange()
       change.tell(
         file.draft(from: before, to: after, action: "\(Entry.noun) \(verb)", name: name))

@@ -14,6 +14,10 @@ struct SettingsChange {
   private(set) var writes: [() throws -> Void] = []
   private(set) var clears: [() throws -> Void] = []
   var tickets: TicketsBehind?
+  /// What else of the settings changes with it, for whoever asked for the change.
+  private(set) var alongside: [SettingsName] = []
+  /// What names it and stays as somebody wrote it.
+  var leftAlone: [SettingsName] = []
 
   /// The tickets that a change of settings is about, and the event of each.
   struct TicketsBehind {
@@ -36,13 +40,21 @@ struct SettingsChange {
     write(change.kept, change.write)
   }
 
+  /// Changes a file of something else that names what changes.
+  mutating func take(along change: FileChange) {
+    let subject = change.draft.subject
+    alongside.append(SettingsName(kind: subject.kind.rawValue, name: subject.name))
+    add(change)
+  }
+
   /// Takes something away once the log has told of it.
   mutating func clear(_ clear: @escaping () throws -> Void) { clears.append(clear) }
 }
 
 extension Desk {
-  /// Changes settings and tickets under one lock. `decide` reads and checks while it is held; it gives
-  /// the value as it will be, and no change where it is so already.
+  /// Changes settings and tickets under one lock. `decide` reads and checks while it is held, so that of
+  /// many who change a file at once none undoes another's work; it gives the value as it will be, and no
+  /// change where it is so already. A file whose change cannot be logged is put back.
   func changeSettings<Value>(
     for purpose: String, _ options: ChangeOptions,
     _ decide: (Snapshot) throws -> (Value, SettingsChange?)
@@ -54,13 +66,16 @@ extension Desk {
       written.isChanged = false
       return written
     }
+    (written.alongside, written.leftAlone) = (change.alongside, change.leftAlone)
     for draft in change.drafts { try transaction.record(draft, by: person.actor) }
+    var decided = 0
     if let behind = change.tickets {
       var options = options
       // Nobody names them one by one.
       options.each = { _, isChanged in if isChanged { written.tickets += 1 } }
       let choice = TicketChoice.found(behind.filter)
       let references = try references(choice, in: transaction.snapshot)
+      decided = references.count
       // Rules are for what happens to tickets, not for the words that the desk has for it.
       var work = RuleWork.none(settings)
       _ = try self.change(
@@ -69,7 +84,7 @@ extension Desk {
     guard !options.isDryRun else { return written }
     do {
       for write in change.writes { try write() }
-      written.warning = try transaction.commit { options.progress?($0, written.tickets) }
+      written.warning = try transaction.commit { options.progress?(decided + $0, 2 * decided) }
     } catch {
       // The failure that led here is the one to tell.
       for file in change.kept { try? file.putBack() }

@@ -142,7 +142,7 @@ extension Desk {
     }
   }
 
-  private func change(to template: Template, _ type: EventType) throws -> FileChange {
+  func change(to template: Template, _ type: EventType) throws -> FileChange {
     // The text may name people, and the log would remember them: it stays in the file alone.
     let meta = JSONObject([
       ("title", .string(template.title)), ("active", .bool(template.isActive)),
@@ -181,7 +181,8 @@ extension Desk {
   package func lintTemplates(_ names: [String]) throws -> TemplateFindings {
     try requireStaff("see the templates")
     let all = try templateFiles.all()
-    for name in names where try !templateFiles.names().contains(name) { _ = try template(name) }
+    let known = Set(try templateFiles.names())
+    for name in names where !known.contains(name) { _ = try template(name) }
     let review = TemplateReview(all.values, settings, categories: try categoryFiles.paths())
     var findings = TemplateFindings()
     for template in all.values where names.isEmpty || names.contains(template.name) {

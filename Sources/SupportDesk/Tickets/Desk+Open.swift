@@ -49,7 +49,7 @@ extension Desk {
       }
     }
     if let team = defaults.team, opening.team == nil {
-      if try teamFiles.team(team)?.isActive == false {
+      if try !takesTickets(team) {
         opening.leftOut.append("team \(team)")
         defaults.team = nil
       }

@@ -30,6 +30,14 @@ package struct Category: Hashable, Sendable {
 }
 
 extension Category {
+  /// What customers choose by. Where its tickets go is the desk's own business.
+  package var forCustomers: Category {
+    var category = Category(path)
+    (category.name, category.description) = (name, description)
+    (category.icon, category.order) = (icon, order)
+    return category
+  }
+
   package static let mostLevels = 8
   package static let expected =
     "lower-case letters, digits, - _ in names with / between them, at most \(mostLevels)"

@@ -1,5 +1,6 @@
-/// A category that gets another path, and takes along those below it, their tickets and whatever else
-/// names them.
+/// A category that gets another path, and takes along those below it, their tickets, and the agents,
+/// templates, policies and fields that name them. Filters and actions of rules stay as somebody wrote
+/// them: `names(category:)` finds those.
 package struct CategoryMove: Hashable, Sendable {
   package let old: String
   package let new: String
@@ -9,6 +10,11 @@ package struct CategoryMove: Hashable, Sendable {
   /// Where a category is afterwards.
   package func path(_ path: String) -> String {
     Category.isWithin(path, old) ? new + path.dropFirst(old.count) : path
+  }
+
+  /// Where several are, each once.
+  package func paths(_ paths: [String]) -> [String] {
+    paths.map(path).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   /// The text of `support.json` afterwards: the policies, the targets and the required fields of
