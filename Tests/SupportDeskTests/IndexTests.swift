@@ -130,6 +130,23 @@ struct IndexTests {
     try Self.expectAgreement(office)
   }
 
+  @Test("Settings that no clock reads judge nothing anew")
+  func settingsWithoutClocks() throws {
+    let (office, _) = try Self.desk(tickets: 3)
+    let manifest = Self.index(office) + "/manifest"
+    func isJudgedAnew(_ old: String, _ new: String) throws -> Bool {
+      _ = try office.desk("ada").checkSLAs(isDryRun: true)
+      let before = try FileSystem.read(manifest)
+      let settings = RandomWork.settings.replacing(old, with: new)
+      try FileSystem.replace(office.root + "/support.json", with: Array(settings.utf8))
+      _ = try office.desk("ada").checkSLAs(isDryRun: true)
+      return try FileSystem.read(manifest) != before
+    }
+    let care = #""name": "Lamps", "care": {"survey_after": "2d"}, "rules": []"#
+    #expect(try !isJudgedAnew(#""name": "Test""#, care))
+    #expect(try isJudgedAnew("4h", "6h"))
+  }
+
   @Test("A customer's record decides anew which policy applies to their tickets")
   func customerChanged() throws {
     let (office, _) = try Self.desk(tickets: 8)

@@ -17,11 +17,9 @@ extension Desk {
     try requireStaff("see the rules")
     var read = ReadFiles<RuleStanding>()
     guard !settings.rules.isEmpty else { return read }
-    let staff = try agents.all().values
+    let staff = try staff()
     let (declared, templates) = (try categoryFiles.paths(), try templateFiles.names())
-    let known = KnownNames(
-      Staff(staff, teams: try teamFiles.codes()),
-      categories: try knownCategories(staff).union(declared))
+    let known = KnownNames(staff, categories: try knownCategories(staff).union(declared))
     for (place, entry) in settings.rules.entries.enumerated() {
       do {
         let rule = try settings.rules.rule(place, settings, at: now)
@@ -39,10 +37,10 @@ extension Desk {
   }
 
   /// What tickets, agents and articles have for a category.
-  private func knownCategories(_ staff: [Agent]) throws -> Set<String> {
+  private func knownCategories(_ staff: Staff) throws -> Set<String> {
     let ofTickets = try counts(.everything, by: .category).compactMap(\.value)
     let ofArticles = try articles.all().values.compactMap(\.category)
-    return Set(ofTickets + ofArticles + staff.flatMap(\.categories))
+    return staff.categories.union(ofTickets + ofArticles)
   }
 
   /// One rule as it is written.

@@ -17,8 +17,8 @@ extension Desk {
     try requireStaff("see the SLA policies")
     let snapshot = try store.snapshot()
     let customers = Self.customers(in: snapshot)
-    let staff = try agents.all().values
-    var categories = Set(staff.flatMap(\.categories))
+    let staff = try staff()
+    var categories = staff.categories
     categories.formUnion(try categoryFiles.paths())
     categories.formUnion(try articles.all().values.compactMap(\.category))
     var counts = rules.policies.map { _ in 0 }
@@ -30,7 +30,7 @@ extension Desk {
       counts[place] += 1
     }
     let mistakes = PolicyReview.mistakes(
-      in: settings, at: now, KnownNames(try self.staff(), categories: categories))
+      in: settings, at: now, KnownNames(staff, categories: categories))
     return rules.policies.indices.map { place in
       PolicyStanding(
         place: place + 1, policy: rules.policies[place], openTickets: counts[place],

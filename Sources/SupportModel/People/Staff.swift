@@ -24,6 +24,9 @@ package struct Staff: Hashable, Sendable {
     return team
   }
 
+  /// The categories that somebody looks after.
+  package var categories: Set<String> { Set(agents.values.flatMap(\.categories)) }
+
   package var handles: [String] { agents.keys.sorted() }
 
   /// The agents of a team, by their handles.
