@@ -52,7 +52,6 @@ struct DeskFile {
     _ kind: String, _ new: ReadFiles<Value>, after old: ReadFiles<Value>,
     name: (Value) -> String
   ) throws {
-    guard new.broken.count > old.broken.count else { return }
     let legible = Set(new.values.map(name))
     let known = Set(old.broken.map(\.file))
     guard let lost = old.values.map(name).first(where: { !legible.contains($0) }),
