@@ -29,6 +29,9 @@ struct TemplateProblem {
       let first = names.first ?? "NAME"
       hint = "-D \(first)=VALUE, or a fallback in the template: {{\(first)|TEXT}}"
       place = gaps.first?.place
+    case .unused(let name, let used):
+      what = "no template here has a place for \"\(name)\""
+      hint = ErrorText.hint(name, used)
     case .unknownInclude(let place, let name, let known):
       (what, self.place) = ("no template is called \"\(name)\"", place)
       hint = ErrorText.hint(name, known)
@@ -59,13 +62,14 @@ extension ErrorText {
     let problem = TemplateProblem(error)
     self.init("", hint: problem.hint, status: 1)
     switch error {
-    case .missing, .unknownVariable: status = 2
+    case .unclosed, .badName, .nested, .missing, .unused, .unknownVariable: status = 2
     case .elsewhere, .inactive, .included: status = 5
-    case .unclosed, .badName, .nested, .unknownInclude, .cycle, .tooLong, .unknownCategory:
+    case .unknownInclude, .cycle, .tooLong, .unknownCategory:
       status = 1
     }
     let line = problem.place.map { ", line \($0.line)" } ?? ""
-    what = "template \(Self.template(of: error))\(line): \(problem.what)"
+    let template = Self.template(of: error)
+    what = template.isEmpty ? problem.what : "template \(template)\(line): \(problem.what)"
   }
 
   private static func template(of error: TemplateError) -> String {
@@ -74,6 +78,7 @@ extension ErrorText {
       .unknownVariable(let place, _, _),
       .unknownInclude(let place, _, _), .unknownCategory(let place, _, _):
       place.template
+    case .unused: ""
     case .missing(let gaps): gaps.first?.place.template ?? ""
     case .cycle(let chain): chain.first ?? ""
     case .tooLong(let name, _), .elsewhere(let name, _, _), .inactive(let name),

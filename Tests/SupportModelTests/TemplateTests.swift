@@ -35,14 +35,28 @@ struct TemplateTests {
     ])
   func filled(given: String, expected: String) throws {
     let own = ["x": "1", "evil": "{{x}} {{> a}}", "empty": "", "x.y": "dotted"]
-    #expect(try rendered([given], own) == expected)
+    let pieces = TemplateText(reviewing: given, of: "a", line: 1).pieces
+    let used = own.filter { value in
+      pieces.contains { if case .variable(value.key, _, _) = $0 { true } else { false } }
+    }
+    #expect(try rendered([given], used) == expected)
+  }
+
+  @Test("A value that no template has a place for is mistyped, whatever is missing besides")
+  func unused() throws {
+    for given in ["a={{name|you}} {{x}}", "a={{name}} {{> b}}"] {
+      #expect(throws: TemplateError.unused(name: "nmae", used: ["name", "x"])) {
+        _ = try rendered([given, "b={{x}}"], ["nmae": "Bob"])
+      }
+    }
+    #expect(try rendered(["a={{> b}}", "b={{name}}"], ["name": "Bob"]) == "Bob")
   }
 
   @Test("A template says what it includes, in its place, in the language that is wanted")
   func included() throws {
     let words = ["a=Hello,\n{{> b}}\nBye", "b=\n\nInside {{x}}\n", "b.fr=Dedans"]
     #expect(try rendered(words, ["x": "1"]) == "Hello,\nInside 1\nBye")
-    #expect(try rendered(words, ["x": "1"], language: "fr-be") == "Hello,\nDedans\nBye")
+    #expect(try rendered(words, language: "fr-be") == "Hello,\nDedans\nBye")
   }
 
   @Test(

@@ -11,7 +11,7 @@ extension Command where Context == Session {
       details: """
         The text is Markdown. {{customer.name}} stands for a value, {{customer.name|there}} for \
         one with a fallback, {{> goodbye}} for another template, \\{{ for two braces. See \
-        `support help templates`.
+        `support help templates`. Braces that make no sense are refused.
         """,
       examples: [
         "support template add refund -t 'Money back' -m 'Hello {{customer.name|there}}, {{amount}} is on its way.'",

@@ -46,8 +46,13 @@ extension TemplateEdit {
 
 extension TemplateUse {
   /// The templates that a message is to be made of.
-  init(_ call: Call) throws {
-    try self.init(call[TemplateParameter.use], call)
+  init(_ call: Call, _ session: Session) throws {
+    let names = call[TemplateParameter.use]
+    if names.isEmpty, call.has(TemplateParameter.values) {
+      throw UsageError.missingOption(
+        [TemplateParameter.use.shape.spelling], path: session.output.commandPath)
+    }
+    try self.init(names, call)
   }
 
   /// Templates by their names, with the values that the call gives.
@@ -55,6 +60,10 @@ extension TemplateUse {
     self.init()
     self.names = names
     for (name, value) in try call[TemplateParameter.values].map(FieldWord.split) {
+      guard Template.isLegal(variable: name) else {
+        throw Refusal.invalid(
+          field: "name", value: name, expected: Template.expectedVariable)
+      }
       values[name] = value
     }
   }

@@ -17,7 +17,7 @@ extension Command where Context == Session {
       ]
     ) { call, session in
       let id = call[Shared.ticket]
-      let templates = try TemplateUse(call)
+      let templates = try TemplateUse(call, session)
       let changed = try session.withMessage(
         call, draft: "note-\(id)", hint: "A note on ticket \(id) for your colleagues only.",
         isOptional: !templates.names.isEmpty

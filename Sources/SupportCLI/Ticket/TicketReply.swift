@@ -28,7 +28,7 @@ extension Command where Context == Session {
       isCommon: true
     ) { call, session in
       let id = call[Shared.ticket]
-      let templates = try TemplateUse(call)
+      let templates = try TemplateUse(call, session)
       var options = ChangeOptions(call)
       if session.opensEditor(call, isOptional: !templates.names.isEmpty) {
         options.seen = Set(try session.desk().ticket(id).messages.map(\.id))

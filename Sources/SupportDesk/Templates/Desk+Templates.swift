@@ -107,6 +107,7 @@ extension Desk {
   ) throws -> Written<Template> {
     try permissions.requireAgent("write templates")
     let after = try Template(name: template.name, file: "the edited template", text: text)
+    try after.requireLegible()
     return try changeFile(for: "template edit", isDryRun: isDryRun) {
       guard try templateFiles.template(template.name) == template else {
         throw Refusal.fileChanged(kind: "template", name: template.name)

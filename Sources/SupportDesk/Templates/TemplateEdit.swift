@@ -22,7 +22,7 @@ package struct TemplateEdit: Hashable, Sendable {
       template.language = language.isEmpty ? nil : language
     }
     if let isActive { template.isActive = isActive }
-    if let body { template.body = try TextRules.article(body, limits) }
+    if let body { template.body = try TextRules.article(body, field: "template", limits) }
     for category in addCategories where !template.categories.contains(category) {
       guard Category.isLegal(path: category) else {
         throw Refusal.invalid(
@@ -31,6 +31,7 @@ package struct TemplateEdit: Hashable, Sendable {
       template.categories.append(category)
     }
     template.categories.removeAll { removeCategories.contains($0) }
+    if subject != nil || body != nil { try template.requireLegible() }
     guard !template.title.isEmpty else { throw Refusal.empty(field: "title") }
     guard !template.body.allSatisfy(\.isWhitespace) else { throw Refusal.empty(field: "template") }
   }

@@ -17,6 +17,8 @@ package enum TemplateError: Error, Hashable, Sendable {
   case unknownVariable(Place, name: String, known: [String])
   /// Values that nobody gave, and that have no fallback.
   case missing([Gap])
+  /// A value that was given, and that no template has a place for.
+  case unused(name: String, used: [String])
   /// It includes a template that is not there.
   case unknownInclude(Place, name: String, known: [String])
   /// A template includes itself, by way of the others of the chain.
@@ -46,7 +48,7 @@ extension TemplateError {
       .unknownVariable(let place, _, _),
       .unknownInclude(let place, _, _), .unknownCategory(let place, _, _):
       place.line
-    case .missing, .cycle, .tooLong, .elsewhere, .inactive, .included: nil
+    case .missing, .unused, .cycle, .tooLong, .elsewhere, .inactive, .included: nil
     }
   }
 }

@@ -12,6 +12,8 @@ package struct TemplateRenderer {
   private let language: String?
   private let find: Find
   private var gaps: [TemplateError.Gap] = []
+  /// The variables of which a value was asked for.
+  private var used: Set<String> = []
   private var includes = 0
   /// What is being filled, from the outside in.
   private var chain: [String] = []
@@ -34,6 +36,7 @@ package struct TemplateRenderer {
   /// The bodies of templates, one below the other. Throws what is missing all at once.
   package mutating func body(_ templates: [Template]) throws -> String {
     let bodies = try templates.map { try trimmedLines(fill($0.body, of: $0, line: $0.lines.body)) }
+    try requireAllUsed(by: templates)
     try requireNoGaps()
     return bodies.joined(separator: "\n\n")
   }
@@ -44,6 +47,15 @@ package struct TemplateRenderer {
     let text = try fill(subject, of: template, line: template.lines.subject)
     try requireNoGaps()
     return text
+  }
+
+  /// Refuses values of the writer's own that no template has a place for: they are mistyped.
+  private func requireAllUsed(by templates: [Template]) throws {
+    // A subject is filled by itself, where anybody wants it.
+    let used = used.union(templates.flatMap(\.subjectVariables))
+    if let name = values.own.keys.sorted().first(where: { !used.contains($0) }) {
+      throw TemplateError.unused(name: name, used: used.sorted())
+    }
   }
 
   private mutating func requireNoGaps() throws {
@@ -77,6 +89,7 @@ package struct TemplateRenderer {
   private mutating func value(
     _ name: String, _ fallback: String?, _ place: TemplateError.Place
   ) throws -> String {
+    used.insert(name)
     guard values.isKnown(name) else {
       throw TemplateError.unknownVariable(place, name: name, known: values.names)
     }

@@ -96,6 +96,18 @@ extension Template {
     return names
   }
 
+  /// The names of variables in its subject.
+  var subjectVariables: [String] {
+    TemplateText(reviewing: subject ?? "", of: name, line: 1).pieces.compactMap { piece in
+      if case .variable(let name, _, _) = piece { name } else { nil }
+    }
+  }
+
+  /// Refuses braces that make no sense, whatever the values will be.
+  package func requireLegible() throws(TemplateError) {
+    for (text, line) in texts { _ = try TemplateText(text, of: name, line: line) }
+  }
+
   /// The texts that have places to fill, each with the line of the file that it begins on.
   fileprivate var texts: [(text: String, line: Int)] {
     [(subject ?? "", lines.subject), (body, lines.body)]

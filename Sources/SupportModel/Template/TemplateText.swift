@@ -76,12 +76,21 @@ struct TemplateText {
   }
 
   /// Letters, digits, `_` and `-` in parts joined by dots.
-  static func isLegal(variable: String) -> Bool {
+  fileprivate static func isLegal(variable: String) -> Bool {
     variable.utf8.count <= 100
       && variable.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
         !part.isEmpty && part.utf8.allSatisfy(isWordByte)
       }
   }
+}
+
+extension Template {
+  /// Whether a place to fill can be called that.
+  package static func isLegal(variable: String) -> Bool {
+    TemplateText.isLegal(variable: variable)
+  }
+
+  package static let expectedVariable = "letters, digits, - _ and dots between them"
 }
 
 private func isWordByte(_ byte: UInt8) -> Bool {

@@ -64,6 +64,12 @@ package enum TextRules {
     return line.isEmpty ? nil : line
   }
 
+  /// Why something was done: a line, of a subject's length at most; nil where nothing is said.
+  static func reason(_ text: String?, _ limits: Limits) throws(Refusal) -> JSON? {
+    guard let text else { return nil }
+    return try line(text, "reason", limits).map(JSON.string)
+  }
+
   /// A code without parts: what can be one member of a document.
   static func word(_ text: String, field: String) throws(Refusal) -> String {
     let isCode = (try? code(text, field: field)) != nil
@@ -73,13 +79,15 @@ package enum TextRules {
     return text
   }
 
-  /// The text of an article: of a message's size at most, with `\n` for line ends.
-  package static func article(_ text: String, _ limits: Limits) throws(Refusal) -> String {
+  /// The text of an article, or of a template: of a message's size at most, with `\n` for line ends.
+  package static func article(
+    _ text: String, field: String = "article", _ limits: Limits
+  ) throws(Refusal) -> String {
     let size = text.utf8.count
     guard size <= limits.messageSize else {
-      throw .tooLong(field: "article", limit: limits.messageSize, actual: size, unit: "bytes")
+      throw .tooLong(field: field, limit: limits.messageSize, actual: size, unit: "bytes")
     }
-    try refuseNul(text, field: "article")
+    try refuseNul(text, field: field)
     return withLineFeeds(text)
   }
 
