@@ -6,11 +6,14 @@ import SupportModel
 // MARK: The model
 
 extension ErrorText {
-  private static func hint(tooLong field: String) -> String {
+  private static func hint(tooLong field: String, in unit: String) -> String? {
     switch field {
     case "subject": "the rest belongs in the message"
+    case "message": "send it as a file with --attach, or raise limits in support.json"
+    case "article", "template": "limits.message_size in support.json says how much"
     case "query": "support kb suggest -F FILE takes the telling words of a long text"
-    default: "send it as a file with --attach, or raise limits in support.json"
+    // Lines are measured like subjects; what is counted in bytes has a limit of its own.
+    default: unit == "characters" ? "limits.subject_length in support.json says how much" : nil
     }
   }
 
@@ -22,7 +25,7 @@ extension ErrorText {
     case .tooLong(let field, let limit, let actual, let unit):
       self.init(
         "the \(field) has \(actual) \(unit), the desk takes \(limit)",
-        hint: Self.hint(tooLong: field), status: 2)
+        hint: Self.hint(tooLong: field, in: unit), status: 2)
     case .unknown(let kind, let word, let known):
       self.init("no \(kind) is called \"\(word)\"", hint: Self.hint(word, known), status: 2)
     case .invalid(let field, let value, let expected):
@@ -34,7 +37,7 @@ extension ErrorText {
     case .linkToSelf(let id): self.init("ticket \(id) cannot be linked to itself", status: 2)
     case .notToCome(let time):
       self.init(
-        "\(time) is not to come", hint: "--until +3d, --until 2026-12-01", status: 2)
+        "\(time) lies in the past", hint: "--until +3d, --until 2026-12-01", status: 2)
     case .mergeIntoSelf(let id):
       self.init("ticket \(id) cannot be merged into itself", status: 2)
     case .noMessage(let id, let word, let count):
@@ -88,7 +91,17 @@ extension ErrorText {
         "the record of \(email) was changed: its head is \(actual), not \(expected)",
         hint: "support customer show \(email)", status: 5)
     case .notDone(let id, let status):
-      self.init("ticket \(id) is \(status), only what is done can be rated", status: 5)
+      self.init(
+        "ticket \(id) is \(status), only what is resolved or closed can be rated", status: 5)
+    case .notSpent(let id, let spent, let takenBack):
+      self.init(
+        "\(takenBack.exact) cannot be taken back from ticket \(id), which took \(spent.exact)",
+        status: 5)
+    case .linkedOtherwise(let id, let kind, let other):
+      self.init(
+        "ticket \(id) is linked to \(other) as \(kind.rawValue), the opposite of "
+          + kind.inverse.rawValue,
+        hint: "--kind \(kind.rawValue) --remove takes that link away", status: 5)
     case .alreadyAssigned(let id, let owner):
       self.init("ticket \(id) is already assigned to \(owner)", status: 5)
     case .changedSince(let id, let expected, let actual):

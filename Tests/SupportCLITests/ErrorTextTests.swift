@@ -38,6 +38,24 @@ import Testing
       "the subject has 300 characters, the desk takes 255", "the rest belongs in the message"
     ),
     (
+      .notSpent(id, spent: .zero, takenBack: TimeSpan(seconds: 1200)), 5,
+      "20m cannot be taken back from ticket 261120-k7qx9m, which took 0s", nil
+    ),
+    (
+      .tooLong(field: "template", limit: 10, actual: 11, unit: "bytes"), 2,
+      "the template has 11 bytes, the desk takes 10",
+      "limits.message_size in support.json says how much"
+    ),
+    (
+      .tooLong(field: "reason", limit: 255, actual: 256, unit: "characters"), 2,
+      "the reason has 256 characters, the desk takes 255",
+      "limits.subject_length in support.json says how much"
+    ),
+    (
+      .tooLong(field: "order", limit: 200, actual: 201, unit: "bytes"), 2,
+      "the order has 201 bytes, the desk takes 200", nil
+    ),
+    (
       .tooLong(field: "message", limit: 10, actual: 11, unit: "bytes"), 2,
       "the message has 11 bytes, the desk takes 10",
       "send it as a file with --attach, or raise limits in support.json"
@@ -71,7 +89,7 @@ import Testing
     ),
     (
       .notDone(id, status: "open"), 5,
-      "ticket 261120-k7qx9m is open, only what is done can be rated", nil
+      "ticket 261120-k7qx9m is open, only what is resolved or closed can be rated", nil
     ),
     (
       .alreadyAssigned(id, to: "ada"), 5, "ticket 261120-k7qx9m is already assigned to ada", nil

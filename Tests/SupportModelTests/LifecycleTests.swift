@@ -244,6 +244,12 @@ struct LifecycleTests {
       ("bob open", "ada link duplicates", "linked +links=duplicates"),
       ("bob open, ada link duplicates", "ada link duplicates", "nothing"),
       ("bob open, ada link duplicates", "ada unlink duplicates", "linked -links=duplicates"),
+      ("bob open, ada link relates, ada link blocks", "ada link child", "linked +links=child"),
+      (
+        "bob open, ada link blocks", "ada link blocked_by",
+        "refused: linkedOtherwise(\(storyID), kind: SupportModel.LinkKind.blocks, "
+          + "to: \(Scene.otherID))"
+      ),
       ("bob open, ada link duplicates", "ada unlink blocks", "nothing"),
       ("bob open", "bob link relates", "refused: may not link this ticket"),
     ])
@@ -269,6 +275,8 @@ struct LifecycleTests {
         "rated satisfaction.rating=1 satisfaction.at=now"
       ),
       ("bob open", "bob rate 5", "refused: new is not done"),
+      ("bob open, ada status cancelled", "bob rate 5", "refused: cancelled is not done"),
+      ("bob open, ada status closed, bob rate 5", "bob rate 5", "nothing"),
       ("bob open, ada status closed", "bob rate 0", "refused: rating cannot be 0"),
       ("bob open, ada status closed", "bob rate 6", "refused: rating cannot be 6"),
       ("bob open, ada status closed", "mia rate 5", "refused: may not rate this ticket"),

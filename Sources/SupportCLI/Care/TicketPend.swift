@@ -21,7 +21,8 @@ extension Command where Context == Session {
         "support ticket pend --where 'tag:backorder' --until +7d",
       ]
     ) { call, session in
-      let time = try session.time(call[until])
+      let time = try session.time(
+        call[until], such: "2026-12-01, 2026-12-01T09:00Z or +3d")
       try session.change(call) { ticket in
         "\(ticket.status) until \(ticket.pendingUntil?.description ?? "")"
       } by: { desk, tickets, options in

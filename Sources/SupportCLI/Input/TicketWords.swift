@@ -14,12 +14,16 @@ extension Session {
 
   /// A point in time as people type it.
   func time(_ text: String) throws -> Instant {
+    try time(text, such: "2026-11-20, 2026-11-20T10:00Z or -7d")
+  }
+
+  /// The same, with examples for those who type it wrong.
+  func time(_ text: String, such examples: String) throws -> Instant {
     if let time = Instant(text) { return time }
     if text == "now" { return now }
     if text.hasPrefix("-"), let span = TimeSpan(text.dropFirst()) { return now - span }
     if text.hasPrefix("+"), let span = TimeSpan(text.dropFirst()) { return now + span }
-    throw Refusal.invalid(
-      field: "time", value: text, expected: "2026-11-20, 2026-11-20T10:00Z or -7d")
+    throw Refusal.invalid(field: "time", value: text, expected: examples)
   }
 
   /// How long the work took, as people type it.

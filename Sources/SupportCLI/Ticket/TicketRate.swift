@@ -11,7 +11,8 @@ extension Command where Context == Session {
       "rate", "Rate how a ticket was handled, 1 to 5", needs: .desk,
       arguments: [Shared.ticket, stars], options: [comment, Shared.ifMatch, Shared.dryRun],
       details: """
-        Only the ticket's customer can, once it is done. A later rating replaces an earlier one.
+        Only the ticket's customer can, once it is resolved or closed. A later rating replaces an \
+        earlier one.
         """,
       examples: ["support --as customer:bob@example.com ticket rate k7q 5 -m 'Quick, thank you'"]
     ) { call, session in

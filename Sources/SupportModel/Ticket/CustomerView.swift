@@ -43,10 +43,16 @@ extension Message {
 }
 
 extension Event {
+  /// What customers read for types that say how the desk works.
+  private static let plainTypes: [EventType: EventType] = [
+    .ticketEscalated: .ticketUpdated, .ticketWoken: .ticketStatusChanged,
+  ]
+
   /// The event as the ticket's customer may see it; nil when there is nothing in it for them.
   package var forCustomer: Event? {
     if patch.message?["is_internal"]?.bool == true { return nil }
     var event = self
+    event.type = Self.plainTypes[type] ?? type
     event.patch.set = DeskOnly.without(patch.set)
     event.patch.from = DeskOnly.without(patch.from)
     event.patch.add = DeskOnly.without(patch.add)

@@ -29,7 +29,11 @@ package enum Refusal: Error, Hashable {
   /// Nobody writes into what was erased.
   case erased(TicketID)
   case erasedCustomer(String)
-  /// Only what is done can be rated.
+  /// More time is taken back than was spent.
+  case notSpent(TicketID, spent: TimeSpan, takenBack: TimeSpan)
+  /// It is the other way round by a link that both have.
+  case linkedOtherwise(TicketID, kind: LinkKind, to: TicketID)
+  /// Only what was brought to an end can be rated.
   case notDone(TicketID, status: String)
   case alreadyMerged(TicketID, into: TicketID)
   case notMerged(TicketID)

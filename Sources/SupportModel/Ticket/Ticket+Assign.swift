@@ -39,7 +39,7 @@ extension Ticket {
     let action =
       assignment == .nobody ? "unassigned" : assignee == nil ? "assigned" : "reassigned"
     change.meta["action"] = .string(action)
-    change.meta["reason"] = reason.map(JSON.string)
+    change.meta["reason"] = try TextRules.reason(reason, acting.settings.limits)
     return change.draft(.ticketAssigned, id, acting)
   }
 

@@ -122,8 +122,15 @@ extension Ticket {
   ) throws(Refusal) -> EventDraft? {
     try acting.permissions.requireChange(of: self, "link this ticket")
     guard other != id else { throw .linkToSelf(id) }
-    let link = JSON.object(
-      JSONObject([("kind", .string(kind.rawValue)), ("ticket", .string(other.description))]))
+    func link(_ kind: LinkKind) -> JSON {
+      .object(
+        JSONObject([("kind", .string(kind.rawValue)), ("ticket", .string(other.description))]))
+    }
+    let opposite = kind.inverse
+    if on, opposite != kind, document["links"]?.array?.contains(link(opposite)) == true {
+      throw .linkedOtherwise(id, kind: opposite, to: other)
+    }
+    let link = link(kind)
     var change = TicketChange(self)
     if on { change.add("links", [link]) } else { change.remove("links", [link]) }
     return change.patch.isEmpty ? nil : change.draft(.ticketLinked, id, acting)

@@ -28,7 +28,7 @@ extension Ticket {
     change.set("merged_into", target.id.description)
     let bond = Bond(.mergedInto, target.id, at: change.turnedAt ?? acting.now, before)
     change.add("links", [bond.json])
-    change.meta["reason"] = merging.reason.map(JSON.string)
+    change.meta["reason"] = try TextRules.reason(merging.reason, acting.settings.limits)
     return change.draft(.ticketMerged, id, acting)
   }
 
@@ -71,7 +71,7 @@ extension Ticket {
       change.add("cc", guests(of: source).map(JSON.string))
       before = []
     }
-    change.meta["reason"] = merging.reason.map(JSON.string)
+    change.meta["reason"] = try TextRules.reason(merging.reason, acting.settings.limits)
     return change.draft(.ticketMerged, id, acting)
   }
 
@@ -116,7 +116,7 @@ extension Ticket {
     for bond in bonds { change.undo(bond, of: self) }
     change.remove("links", bonds.map(\.json))
     change.set("merged_into", nil as String?)
-    change.meta["reason"] = reason.map(JSON.string)
+    change.meta["reason"] = try TextRules.reason(reason, acting.settings.limits)
     return change.draft(.ticketUnmerged, id, acting)
   }
 

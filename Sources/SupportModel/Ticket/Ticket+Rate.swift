@@ -1,14 +1,15 @@
 extension Ticket {
   /// The event by which a customer says how well they were helped, 1 to 5. A later rating replaces
-  /// an earlier one; the log keeps both.
+  /// an earlier one; the log keeps both. Nil where it says the same.
   package func rate(
     _ stars: Int, comment: String?, _ acting: Acting
-  ) throws(Refusal) -> EventDraft {
+  ) throws(Refusal) -> EventDraft? {
     try acting.permissions.requireOwn(self, "rate this ticket")
     guard (1...5).contains(stars) else {
       throw .invalid(field: "rating", value: "\(stars)", expected: "1 to 5")
     }
-    guard acting.settings.lifecycle.phase(of: status) == .done else {
+    // What was cancelled was no help to anybody.
+    guard isDone(acting), status != "cancelled" else {
       throw .notDone(id, status: status)
     }
     if isErased, comment != nil { throw .erased(id) }
@@ -18,6 +19,7 @@ extension Ticket {
       try TextRules.message(text, acting.settings.limits)
     }
     change.set("satisfaction.comment", text)
+    guard !change.patch.isEmpty else { return nil }
     change.set("satisfaction.at", acting.now)
     return change.draft(.ticketRated, id, acting)
   }

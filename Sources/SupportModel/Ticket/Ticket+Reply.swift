@@ -6,7 +6,7 @@ extension Ticket {
     _ acting: Acting
   ) throws(Refusal) -> EventDraft {
     var change = try answer(body, attachments: attachments, status: status, acting)
-    try change.spend(spent, acting)
+    try change.spend(spent, on: self, acting)
     return change.draft(.ticketMessageAdded, id, acting)
   }
 
@@ -36,7 +36,7 @@ extension Ticket {
   ) throws(Refusal) -> EventDraft {
     try acting.permissions.requireAgent("write notes")
     var change = try messageChange(body, attachments, isInternal: true, acting)
-    try change.spend(spent, acting)
+    try change.spend(spent, on: self, acting)
     return change.draft(.ticketNoteAdded, id, acting)
   }
 

@@ -68,7 +68,7 @@ extension Ticket {
     for field in ["read_by_agent_at", "read_by_customer_at"] {
       change.set(field, old.document[field])
     }
-    change.meta["reason"] = splitting.reason.map(JSON.string)
+    change.meta["reason"] = try TextRules.reason(splitting.reason, acting.settings.limits)
     return change.draft(.ticketCreated, id, acting)
   }
 

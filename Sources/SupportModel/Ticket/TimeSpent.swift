@@ -30,9 +30,13 @@ extension Ticket {
 
 extension TicketChange {
   /// Notes how long the message took.
-  mutating func spend(_ span: TimeSpan?, _ acting: Acting) throws(Refusal) {
+  mutating func spend(_ span: TimeSpan?, on ticket: Ticket, _ acting: Acting) throws(Refusal) {
     guard let span else { return }
     try acting.permissions.requireAgent("say how long it took")
+    let before = TimeSpan(seconds: ticket.secondsSpent ?? 0)
+    guard span > .zero || before + span >= .zero else {
+      throw .notSpent(ticket.id, spent: before, takenBack: -span)
+    }
     patch.message?["spent_seconds"] = .integer(Int64(span.seconds))
   }
 }
