@@ -272,6 +272,9 @@ extension ErrorText {
       self.init(
         "the desk is locked by \(holder.isEmpty ? "another process" : holder)",
         hint: "try again when it is done", status: 5)
+    case .settingsChanged:
+      self.init(
+        "support.json was changed meanwhile; nothing else was", hint: "try again", status: 5)
     case .damaged(let file, let line, let reason):
       self.init(
         "\(file)\(line.map { ", line \($0)" } ?? "") is damaged: \(reason)",

@@ -49,12 +49,14 @@ extension Desk {
 
   /// Changes tickets under one lock and with one sync: all of them, or none.
   ///
-  /// `verb` gives the event for one ticket, or nil where it is so already.
+  /// `verb` gives the event for one ticket, or nil where it is so already. `look` is for what stands in
+  /// other files, such as an agent's: once, while nobody else changes it.
   func change(
     _ choice: TicketChoice, for purpose: String, _ options: ChangeOptions,
-    _ verb: (Ticket, Acting) throws -> EventDraft?
+    looking look: () throws -> Void = {}, _ verb: (Ticket, Acting) throws -> EventDraft?
   ) throws -> Changed {
     var transaction = try store.transaction(for: purpose, chance: chance, at: now)
+    try look()
     var work = ruleWork(isDryRun: options.isDryRun)
     let references = try references(choice, in: transaction.snapshot)
     var changed = try change(references, of: choice, options, in: &transaction, &work, verb)
@@ -94,7 +96,10 @@ extension Desk {
       }
       if let draft { try record(draft, to: ticket.document, in: &transaction, &work) }
       let after = draft == nil ? ticket : try transaction.snapshot.ticket(ticket.id) ?? ticket
-      if let after = visible(after) { try changed.note(after, isChanged: draft != nil, options) }
+      // Whoever moved a ticket out of their own sight is told of it all the same.
+      if let after = person.isStaff ? after : visible(after) {
+        try changed.note(after, isChanged: draft != nil, options)
+      }
       options.progress?(place + 1, total)
     }
     return changed
@@ -138,6 +143,10 @@ extension Desk {
   /// Refuses where the ticket is no longer at the head that somebody looked at.
   func require(_ head: String?, of ticket: Ticket) throws {
     guard let head else { return }
+    // The newest event may be a note.
+    guard person.isStaff else {
+      throw Refusal.notPermitted(person.actor, action: "ask for the head of a ticket")
+    }
     let actual = ticket.head?.description ?? ""
     guard actual == head.uppercased() else {
       throw Refusal.changedSince(ticket.id, expected: head, actual: actual)

@@ -129,10 +129,16 @@ package struct DeskStore: Sendable {
   }
 
   /// Starts a change: takes the lock, heals what is behind. `purpose` is told to others who wait.
+  ///
+  /// Throws `StoreError.settingsChanged` where the settings are no longer those that it would go by.
   package func transaction(for purpose: String, chance: Chance, at now: Instant) throws
     -> Transaction
   {
-    try Transaction(self, takeLock(for: purpose), chance: chance, at: now)
+    let lock = try takeLock(for: purpose)
+    guard try FileSystem.read(layout.settings) == settingsText else {
+      throw StoreError.settingsChanged
+    }
+    return try Transaction(self, lock, chance: chance, at: now)
   }
 
   /// Takes the lock, waiting for whoever has it.

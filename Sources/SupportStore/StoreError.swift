@@ -4,6 +4,8 @@ import SupportModel
 package enum StoreError: Error, Equatable {
   /// Somebody else holds the lock: who, since when and what for, as they wrote it.
   case locked(holder: String)
+  /// `support.json` was changed after it was read, by somebody who was faster.
+  case settingsChanged
   /// A document or log line that cannot be read, where nothing can be folded in its place.
   case damaged(file: String, line: Int?, reason: String)
   /// A folder that is a desk already.

@@ -31,6 +31,8 @@ struct PermissionTests {
   @Test("Everybody may do what the table says, and is told nothing of the rest")
   func table() throws {
     var table = try PermissionTable()
+    let isComplete = !table.rows.contains { $0.verdicts.contains(nil) }
+    #expect(isComplete || Self.isAccepting, "docs/permissions.md has question marks")
     let scene = try PermissionScene()
     var unseen = Set(PermissionScene.roles.flatMap(\.forbidden))
     for role in PermissionScene.roles {
@@ -56,7 +58,6 @@ struct PermissionTests {
     }
     #expect(unseen == [], "nobody at all is told of these: they prove nothing")
     if Self.isAccepting { try PermissionTable.fillIn(table.rows) }
-    #expect(!table.rows.contains { $0.verdicts.contains(nil) }, "there are question marks left")
   }
 
   private func judge(

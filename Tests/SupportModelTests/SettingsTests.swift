@@ -114,6 +114,49 @@ struct SettingsTests {
     #expect(error?.reason.hasPrefix("the status \"open\" is missing") == true)
   }
 
+  @Test(
+    "Nor may two be called alike, or the ones that the verbs go to mean something else",
+    arguments: [
+      (
+        #"{"code": "opened", "name": "Open", "phase": "active"}"#,
+        "statuses[4].name: two statuses are called \"Open\""
+      ),
+      (
+        #"{"code": "OPEN", "phase": "active"}"#,
+        "statuses[4].code: two statuses are called \"OPEN\""
+      ),
+      (
+        #"{"code": "x", "phase": "active", "aliases": ["Closed"]}"#,
+        "statuses[4].aliases: two statuses are called \"Closed\""
+      ),
+    ])
+  func alike(_ status: String, _ mistake: String) throws {
+    let required = [
+      ("new", "active"), ("open", "active"), ("resolved", "done"), ("closed", "done"),
+    ]
+    let statuses = required.map { #"{"code": "\#($0)", "phase": "\#($1)"}"# } + [status]
+    let text = #"{"format": 1, "statuses": [\#(statuses.joined(separator: ", "))]}"#
+    let error = #expect(throws: SettingsError.self) { try read(text) }
+    #expect(error.map { "\($0.field): \($0.reason)" } == mistake)
+    for (code, phase) in required {
+      let other = phase == "done" ? "active" : "done"
+      let wrong = text.replacing(
+        #""\#(code)", "phase": "\#(phase)""#, with: #""\#(code)", "phase": "\#(other)""#
+      )
+      .replacing(", " + status, with: "")
+      let error = #expect(throws: SettingsError.self) { try read(wrong) }
+      #expect(error?.reason == "tickets that are \(code) are \(phase)")
+    }
+  }
+
+  @Test("Two priorities are not called alike")
+  func alikePriorities() {
+    let text =
+      #"{"format": 1, "priorities": [{"code": "high", "name": "High"}, {"code": "h2", "name": "high"}]}"#
+    let error = #expect(throws: SettingsError.self) { try read(text) }
+    #expect(error?.field == "priorities[1].name")
+  }
+
   @Test("An unknown field is answered with the known ones")
   func known() throws {
     let error = #expect(throws: SettingsError.self) { try read(#"{"format": 1, "limit": {}}"#) }

@@ -67,6 +67,20 @@ struct TransactionTests {
     try desk.expectWhole()
   }
 
+  @Test("What was decided by settings that have changed meanwhile is not written")
+  func settingsChanged() throws {
+    let desk = try TestDesk()
+    let (store, id) = (try desk.store, try desk.open("one"))
+    let settings = try FileSystem.read(desk.layout.settings)
+    try FileSystem.replace(desk.layout.settings, with: Array(#"{"format": 1}"#.utf8))
+    #expect(throws: StoreError.settingsChanged) {
+      _ = try store.transaction(for: "test", chance: Chance(), at: desk.now())
+    }
+    try FileSystem.replace(desk.layout.settings, with: settings)
+    _ = try store.transaction(for: "test", chance: Chance(), at: desk.now())
+    #expect(try desk.read(id) == "one")
+  }
+
   @Test("A wall clock that went back by years does not put an event before what it follows")
   func clockWentBack() throws {
     let desk = try TestDesk()

@@ -31,8 +31,10 @@ struct LiveLists {
     case "team": try desk.allTeams().values.map { Candidate($0.team.code, $0.team.name) }
     case "category": try categories(desk)
     case "policy": desk.settings.sla.policies.map { Candidate($0.name) }
-    case "field": desk.settings.fields.all.map { Candidate($0.name, $0.label) }
-    case "reference": desk.settings.references.kinds.map { Candidate($0) }
+    case "field" where desk.person.isStaff:
+      desk.settings.fields.all.map { Candidate($0.name, $0.label) }
+    case "reference" where desk.person.isStaff:
+      desk.settings.references.kinds.map { Candidate($0) }
     case "customer": try values(desk, .customer)
     case "tag":
       desk.person.isStaff

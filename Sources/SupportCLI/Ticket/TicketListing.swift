@@ -53,7 +53,7 @@ struct TicketListing {
   private func time(_ time: Instant?) -> String { TimeText.short(time, session) }
 
   private func isUnread(_ row: TicketSummary) -> Bool {
-    session.output.isTerminal && row.isUnreadByAgent
+    session.output.isTerminal && row.isUnreadByAgent == true
   }
 
   /// The colour that the desk gives it, or else one that tells its phase.

@@ -49,7 +49,7 @@ extension Desk {
     _ slug: String, language: String? = nil, _ edit: ArticleEdit, isDryRun: Bool = false
   ) throws -> Written<Article> {
     try permissions.requireAgent("write articles")
-    let language = language ?? settings.language
+    let language = language?.lowercased() ?? settings.language
     guard Article.isLegal(slug: slug) else {
       throw Refusal.invalid(
         field: "slug", value: slug, expected: "lower-case letters, digits and single -")

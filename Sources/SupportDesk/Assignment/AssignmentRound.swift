@@ -8,19 +8,20 @@ struct AssignmentRound {
   private let staff: [Agent]
   /// Open tickets by the handle of who has them.
   private var loads: [String: Int]
-  private let lastGiven: [String: EventID]
+  /// Who was given a ticket when, of those who were asked for.
+  private var lastGiven: [String: EventID?] = [:]
   /// When in this round somebody was given a ticket, counted from 1.
   private var turns: [String: Int] = [:]
   private var given = 0
   private var teams: [String: Team] = [:]
+  private var categories: [String: CategoryDefaults] = [:]
 
-  /// Loads come from the index, and who was given a ticket when from the end of the log.
+  /// Loads come from the index.
   init(_ desk: Desk, in snapshot: Snapshot) throws {
     self.desk = desk
     customers = Desk.customers(in: snapshot)
     staff = try desk.agents.all().values.filter { $0.role != .viewer }
     loads = try desk.openTickets(in: snapshot)
-    lastGiven = try desk.store.log.lastGiven(to: Set(staff.map(\.handle)))
   }
 
   /// Whether the desk wants the ticket to be given away without anybody asking: its team does not
@@ -31,14 +32,32 @@ struct AssignmentRound {
   }
 
   /// Who gets a ticket. Whoever asks has a choice made also where a team assigns by hand.
-  mutating func choice(for ticket: Ticket) throws -> AssignmentChoice {
+  ///
+  /// Who was given a ticket when stands at the end of the log, which is read where that decides, or
+  /// where somebody wants to know it of all.
+  mutating func choice(for ticket: Ticket, isExplained: Bool = false) throws -> AssignmentChoice {
     let team = try team(of: ticket)
     let method = try team.map { try self.method(of: $0) } ?? .manual
     let language = ticket.customer.flatMap(customers)?["language"]?.string
     let question = AssignmentQuestion(
       ticket, team: team, method: method == .manual ? .leastLoad : method, language: language)
-    return AssignmentChoice(
-      question, among: candidates(for: ticket, team), desk.settings, at: desk.now)
+    let agents = agents(for: ticket, team)
+    func choice() -> AssignmentChoice {
+      AssignmentChoice(question, among: agents.map(candidate), desk.settings, at: desk.now)
+    }
+    if !isExplained {
+      let choice = choice()
+      guard choice.isOfTurns else { return choice }
+    }
+    try look(when: agents.map(\.handle))
+    return choice()
+  }
+
+  private mutating func look(when handles: [String]) throws {
+    let unknown = Set(handles).subtracting(lastGiven.keys)
+    guard !unknown.isEmpty else { return }
+    let found = try desk.store.log.lastGiven(to: unknown)
+    for handle in unknown { lastGiven[handle] = .some(found[handle]) }
   }
 
   /// Takes note that somebody has one ticket more.
@@ -48,53 +67,47 @@ struct AssignmentRound {
     turns[handle] = given
   }
 
-  /// The team that a ticket has, or else the one that its category names.
-  private func team(of ticket: Ticket) throws -> String? {
-    try ticket.team ?? defaults(of: ticket).team
+  /// The team that a ticket has, or else the one that its category names, if that gets tickets.
+  private mutating func team(of ticket: Ticket) throws -> String? {
+    if let team = ticket.team { return team }
+    guard let code = try defaults(of: ticket).team, try team(code).isActive else { return nil }
+    return code
   }
 
-  private func defaults(of ticket: Ticket) throws -> CategoryDefaults {
-    CategoryDefaults(try ticket.category.map { try desk.categoryFiles.line(from: $0) } ?? [])
+  private mutating func defaults(of ticket: Ticket) throws -> CategoryDefaults {
+    guard let path = ticket.category else { return CategoryDefaults() }
+    let defaults =
+      try categories[path] ?? CategoryDefaults(desk.categoryFiles.line(from: path))
+    categories[path] = defaults
+    return defaults
   }
 
   private mutating func method(of code: String) throws -> Team.Method {
+    try team(code).assignment
+  }
+
+  private mutating func team(_ code: String) throws -> Team {
     let team = try teams[code] ?? desk.teamFiles.team(code) ?? Team(code)
     teams[code] = team
-    return team.assignment
+    return team
   }
 
   /// The agents of the team; without one those who look after the category, or else everybody.
-  private func candidates(for ticket: Ticket, _ team: String?) -> [AssignmentCandidate] {
+  private func agents(for ticket: Ticket, _ team: String?) -> [Agent] {
     var agents = staff.filter { team.map($0.teams.contains) ?? false }
     if team == nil, let category = ticket.category {
       agents = staff.filter { agent in
         agent.categories.contains { Category.isWithin(category, $0) }
       }
     }
-    if team == nil, agents.isEmpty { agents = staff }
-    return agents.map { agent in
-      var candidate = AssignmentCandidate(
-        agent, load: loads[agent.handle] ?? 0, lastGiven: lastGiven[agent.handle])
-      candidate.turn = turns[agent.handle] ?? 0
-      return candidate
-    }
+    return team == nil && agents.isEmpty ? staff : agents
   }
-}
 
-/// A round that begins with the first ticket that asks for it: most commands have none that does.
-final class LazyAssignmentRound {
-  private let desk: Desk
-  private var round: AssignmentRound?
-
-  init(_ desk: Desk) { self.desk = desk }
-
-  /// Who gets a ticket; from then on they have one more.
-  func take(_ ticket: Ticket) throws -> AssignmentChoice? {
-    var present = try round ?? AssignmentRound(desk, in: desk.store.snapshot())
-    defer { round = present }
-    let choice = try present.choice(for: ticket)
-    if let agent = choice.chosen { present.give(to: agent.handle) }
-    return choice
+  private func candidate(_ agent: Agent) -> AssignmentCandidate {
+    var candidate = AssignmentCandidate(
+      agent, load: loads[agent.handle] ?? 0, lastGiven: lastGiven[agent.handle] ?? nil)
+    candidate.turn = turns[agent.handle] ?? 0
+    return candidate
   }
 }
 

@@ -18,7 +18,9 @@ package struct CategoryEdit: Hashable, Sendable {
   package init() {}
 
   func apply(to category: inout Category, _ settings: DeskSettings) throws {
-    if let name { category.name = name.filled ?? Category(category.path).name }
+    if let name {
+      category.name = try TextRules.name(name).filled ?? Category(category.path).name
+    }
     if let description { category.description = description.filled }
     if let assignee { category.assignee = assignee.filled }
     if let team { category.team = team.filled }

@@ -23,7 +23,7 @@ package struct AgentEdit: Hashable, Sendable {
   package init() {}
 
   func apply(to agent: inout Agent, at now: Instant) throws {
-    agent.name = name ?? agent.name
+    if let name { agent.name = try TextRules.name(name) }
     agent.role = role ?? agent.role
     if let status { (agent.status, agent.awayUntil) = (status, try end(of: status, at: now)) }
     try addEmails(to: &agent)
@@ -33,11 +33,12 @@ package struct AgentEdit: Hashable, Sendable {
       throw Refusal.invalid(field: "skill", value: skill, expected: Agent.expectedSkill)
     }
     agent.skills.edit(adding: addSkills, removing: removeSkills)
-    for language in addLanguages where !Article.isLegal(language: language) {
+    let languages = addLanguages.map { $0.lowercased() }
+    for language in addLanguages where !Article.isLegal(language: language.lowercased()) {
       throw Refusal.invalid(
         field: "language", value: language, expected: "a tag such as en or pt-br")
     }
-    agent.languages.edit(adding: addLanguages, removing: removeLanguages)
+    agent.languages.edit(adding: languages, removing: removeLanguages.map { $0.lowercased() })
     if let capacity { agent.capacity = try Self.capacity(capacity) }
   }
 

@@ -31,10 +31,11 @@ extension Desk {
     _ handle: String, _ edit: AgentEdit, isDryRun: Bool = false
   ) throws -> Written<Agent> {
     try permissions.requireAdmin("add agents")
-    guard Agent.isLegal(handle: handle), handle != "me", handle != "none" else {
+    guard Agent.isLegal(handle: handle), !Agent.reserved.contains(handle) else {
+      let words = Agent.reserved.map { "\"\($0)\"" }.joined(separator: ", ")
       throw Refusal.invalid(
         field: "handle", value: handle,
-        expected: "lower-case letters, digits, - _ . (at most 40, not \"me\" or \"none\")")
+        expected: "lower-case letters, digits, - _ . (at most 40, none of \(words))")
     }
     return try changeFile(for: "agent add", isDryRun: isDryRun) {
       guard try agents.agent(handle) == nil else {

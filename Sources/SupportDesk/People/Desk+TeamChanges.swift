@@ -17,7 +17,7 @@ package struct TeamEdit: Hashable, Sendable {
   package init() {}
 
   func apply(to team: inout Team, _ settings: DeskSettings) throws {
-    if let name { team.name = name.isEmpty ? team.code : name }
+    if let name { team.name = try TextRules.name(name).filled ?? team.code }
     if let description { team.description = description.filled }
     if let lead { team.lead = lead.filled }
     team.assignment = assignment ?? team.assignment

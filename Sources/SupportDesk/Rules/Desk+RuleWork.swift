@@ -76,20 +76,13 @@ extension Desk {
       Person(.system), settings, at: now, rules: rules, customers: Self.customers(in: snapshot))
   }
 
-  /// Whom rules mean. Whose file is broken counts as nobody: that keeps no ticket out.
+  /// Whom rules mean.
   var ruleNames: RuleNames {
-    let (agents, teams) = (agents, teamFiles)
-    let round = LazyAssignmentRound(self)
+    let people = RulePeople(self)
     return RuleNames(
-      agent: { handle in
-        do { return try agents.agent(handle) } catch is SettingsError { return nil }
-      },
-      team: { code in
-        do { if let team = try teams.team(code) { return team } } catch is SettingsError {
-          return nil
-        }
-        return try agents.all().values.contains { $0.teams.contains(code) } ? Team(code) : nil
-      }, choice: round.take, render: templateRendering)
+      agent: people.agent, team: people.team, choice: people.choice(for:),
+      given: people.give(to:),
+      render: templateRendering)
   }
 
   /// Templates as the desk itself uses them: whoever made a rule fire does not sign its answer.

@@ -15,9 +15,10 @@ package struct TemplateEdit: Hashable, Sendable {
   func apply(to template: inout Template, _ limits: Limits) throws {
     if let title { template.title = oneLine(title) }
     if let subject { template.subject = subject.isEmpty ? nil : oneLine(subject) }
-    if let language {
+    if let typed = language {
+      let language = typed.lowercased()
       guard language.isEmpty || Article.isLegal(language: language) else {
-        throw Refusal.invalid(field: "language", value: language, expected: "a tag such as en")
+        throw Refusal.invalid(field: "language", value: typed, expected: "a tag such as en")
       }
       template.language = language.isEmpty ? nil : language
     }

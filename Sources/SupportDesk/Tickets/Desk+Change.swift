@@ -47,18 +47,15 @@ extension Desk {
     reason: String? = nil, _ options: ChangeOptions = ChangeOptions()
   ) throws -> Changed {
     try permissions.requireAgent("assign this ticket")
-    if let team { try requireTeam(team) }
-    let assignment: Assignment
-    if nobody {
-      assignment = .nobody
-    } else if let handle {
-      assignment = .agent(try assignableAgent(handle), team: team)
-    } else if let team {
-      assignment = .team(team)
-    } else {
-      throw Refusal.missing(field: "agent")
+    guard nobody || handle != nil || team != nil else { throw Refusal.missing(field: "agent") }
+    var assignment = Assignment.nobody
+    func look() throws {
+      if let team { try requireTeam(team) }
+      if nobody { return }
+      if let handle { assignment = .agent(try assignableAgent(handle), team: team) }
+      if handle == nil, let team { assignment = .team(team) }
     }
-    return try change(tickets, for: "ticket assign", options) { ticket, acting in
+    return try change(tickets, for: "ticket assign", options, looking: look) { ticket, acting in
       try ticket.assign(assignment, reason: reason, acting)
     }
   }
@@ -113,10 +110,11 @@ extension Desk {
   package func edit(
     _ tickets: TicketChoice, _ edit: Edit, _ options: ChangeOptions = ChangeOptions()
   ) throws -> Changed {
-    if let category = edit.category, !category.isEmpty {
+    func look() throws {
+      guard let category = edit.category, !category.isEmpty else { return }
       _ = try defaults(ofCategory: category)
     }
-    return try change(tickets, for: "ticket edit", options) { try $0.edit(edit, $1) }
+    return try change(tickets, for: "ticket edit", options, looking: look) { try $0.edit(edit, $1) }
   }
 
   package func markRead(

@@ -10,12 +10,12 @@ extension Desk {
   ) throws -> Changed {
     var opening = opening
     try Ticket.requireOpening(opening, assigns: handle != nil, permissions)
-    opening.assignee = try handle.map(assignableAgent)
-    if let team = opening.team { try requireTeam(team) }
-    if let category = opening.category { try takeDefaults(of: category, &opening) }
     let files = try paths.map { try AttachmentStore.read($0, settings.limits) }
     opening.attachments = files.map(\.attachment)
     var transaction = try store.transaction(for: "ticket new", chance: chance, at: now)
+    opening.assignee = try handle.map(assignableAgent)
+    if let team = opening.team { try requireTeam(team) }
+    if let category = opening.category { try takeDefaults(of: category, &opening) }
     try requireTicketRate()
     let id = try transaction.freshTicketID()
     let address = person.actor.email ?? opening.customer?.text

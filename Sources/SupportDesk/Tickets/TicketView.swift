@@ -17,7 +17,7 @@ package struct TicketView: Sendable {
     for member in clocks.map({ ticket.slaMembers($0) })?.members ?? [] {
       json.set(member.value.isNull ? nil : member.value, at: member.key)
     }
-    json["unread_by_agent"] = .bool(ticket.isUnreadByAgent)
+    if ticket.isWhole { json["unread_by_agent"] = .bool(ticket.isUnreadByAgent) }
     json["unread_by_customer"] = .bool(ticket.isUnreadByCustomer)
     json["last_message_snippet"] = ticket.lastMessageSnippet.map(JSON.string)
     json["time_spent_seconds"] = ticket.secondsSpent.map { .integer(Int64($0)) }

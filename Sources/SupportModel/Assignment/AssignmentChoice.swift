@@ -68,6 +68,16 @@ extension AssignmentChoice {
     return known.contains { $0.prefix { $0 != "-" } == language.prefix { $0 != "-" } }
   }
 
+  /// Whether it is decided by who was given a ticket last: the first two are alike in all that comes
+  /// before that.
+  package var isOfTurns: Bool {
+    guard standings.count > 1, standings[1].obstacle == nil else { return false }
+    let (one, other) = (standings[0], standings[1])
+    return one.speaksLanguage == other.speaksLanguage && one.skills.count == other.skills.count
+      && one.candidate.turn == other.candidate.turn
+      && (question.method == .roundRobin || one.candidate.load == other.candidate.load)
+  }
+
   private static func precedes(
     _ left: Standing, _ right: Standing, _ method: Team.Method
   ) -> Bool {

@@ -68,6 +68,9 @@ extension Agent {
       && !handle.hasSuffix(".")
   }
 
+  /// Words that mean something else where a handle could stand.
+  package static let reserved = ["me", "none", "auto", "system", "ai"]
+
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
   }

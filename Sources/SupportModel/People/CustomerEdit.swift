@@ -25,9 +25,10 @@ extension Customer {
     if let tier = edit.tier {
       change.set("tier", tier.isEmpty ? nil : try TextRules.word(tier, field: "tier"))
     }
-    if let language = edit.language {
+    if let typed = edit.language {
+      let language = typed.lowercased()
       guard language.isEmpty || Article.isLegal(language: language) else {
-        throw .invalid(field: "language", value: language, expected: "a tag such as en or pt-br")
+        throw .invalid(field: "language", value: typed, expected: "a tag such as en or pt-br")
       }
       change.set("language", language.isEmpty ? nil : language)
     }

@@ -1,9 +1,11 @@
 /// What the names in rules mean: asked only for names in rules that fire.
 package struct RuleNames {
-  let agent: @Sendable (_ handle: String) throws -> Agent?
-  let team: @Sendable (_ code: String) throws -> Team?
+  let agent: (_ handle: String) throws -> Agent?
+  let team: (_ code: String) throws -> Team?
   /// Who gets a ticket that is given away by itself; nil where nobody chooses.
   let choice: (_ ticket: Ticket) throws -> AssignmentChoice?
+  /// Hears who was given a ticket so.
+  let given: (_ handle: String) -> Void
   let render: Rendering
 
   /// Makes templates into a text for a ticket, and says which they were in the language that was found.
@@ -12,12 +14,13 @@ package struct RuleNames {
     -> Result<(text: String, names: [String]), RuleFault>
 
   package init(
-    agent: @escaping @Sendable (_ handle: String) throws -> Agent?,
-    team: @escaping @Sendable (_ code: String) throws -> Team?,
+    agent: @escaping (_ handle: String) throws -> Agent?,
+    team: @escaping (_ code: String) throws -> Team?,
     choice: @escaping (_ ticket: Ticket) throws -> AssignmentChoice?,
-    render: @escaping Rendering
+    given: @escaping (_ handle: String) -> Void, render: @escaping Rendering
   ) {
-    (self.agent, self.team, self.choice, self.render) = (agent, team, choice, render)
+    (self.agent, self.team) = (agent, team)
+    (self.choice, self.given, self.render) = (choice, given, render)
   }
 
   package init(
@@ -26,6 +29,7 @@ package struct RuleNames {
   ) {
     self.init(
       agent: { staff[$0] }, team: { staff.team($0) }, choice: choice,
+      given: { _ in },
       render: { names, _, _ in .failure(.unknown(kind: "template", name: names.first ?? "")) })
   }
 }

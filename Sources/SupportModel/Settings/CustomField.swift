@@ -108,7 +108,7 @@ extension CustomField {
       if choice != trimmed(choice) || choice.isEmpty || kind == .list && choice.contains(",") {
         throw reader.error("choices[\(place)]", "\"\(choice)\" cannot be typed as a choice")
       }
-      if choices[..<place].contains(choice) {
+      if choices[..<place].contains(where: { $0.lowercased() == choice.lowercased() }) {
         throw reader.error("choices[\(place)]", "\"\(choice)\" stands here twice")
       }
     }

@@ -43,6 +43,7 @@ extension Priorities {
         rank: try reader.integer("rank", in: 0...1000) ?? place + 1,
         colour: try reader.colour("colour"), aliases: try reader.texts("aliases") ?? [])
     }
-    try SettingsReader.refuseShared(readers, all.map { [$0.code] + $0.aliases }, "priorities")
+    try SettingsReader.refuseShared(
+      readers, all.map { [$0.code, $0.name] + $0.aliases }, "priorities")
   }
 }

@@ -37,12 +37,15 @@ package struct ReferenceKind: Hashable, Sendable {
 }
 
 extension ReferenceKind {
-  package static let expectedKind = "lower-case letters, digits, - _; no kind of link"
+  package static let expectedKind =
+    "lower-case letters, digits, - _; no kind of link and no word of filters"
   package static let expectedURL = "https://, an address, and {id} in it"
 
-  /// Kinds of links between tickets are taken: both lie in a ticket's `links`.
+  /// Kinds of links between tickets are taken: both lie in a ticket's `links`. So are the fields of
+  /// filters, where `KIND:5` asks for a reference; only an order is one itself.
   package static func isLegal(kind: String) -> Bool {
     CustomField.isLegal(name: kind) && LinkKind(rawValue: kind) == nil
+      && (kind == "order" || !FilterField.named.contains { $0.names.contains(kind) })
   }
 
   package static func isLegal(url: String) -> Bool {

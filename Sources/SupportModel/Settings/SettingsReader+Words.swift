@@ -38,8 +38,8 @@ extension SettingsReader {
     return handle
   }
 
-  /// Refuses an entry whose code or alias means another one already. `names` has of each entry the
-  /// code, and behind it the aliases.
+  /// Refuses an entry whose code, name or alias means another one already. `names` has of each entry
+  /// the code, the name, and behind them the aliases.
   static func refuseShared(
     _ entries: [SettingsReader], _ names: [[String]], _ noun: String
   ) throws {
@@ -49,7 +49,8 @@ extension SettingsReader {
         let owner = owners.updateValue(place, forKey: plainName(name))
         guard let owner, owner != place else { continue }
         throw entries[place].error(
-          number == 0 ? "code" : "aliases", "two \(noun) are called \"\(name)\"")
+          ["code", "name"].dropFirst(number).first ?? "aliases",
+          "two \(noun) are called \"\(name)\"")
       }
     }
   }

@@ -39,8 +39,11 @@ package struct Lifecycle: Hashable, Sendable {
     self[from].map { $0.next.contains(to) } ?? true
   }
 
-  /// The codes that the verbs go to by themselves; a desk's own statuses must contain them.
-  package static let required = ["new", "open", "resolved", "closed"]
+  /// The codes that the verbs go to by themselves, and what these mean: a desk's own statuses must
+  /// contain them.
+  package static let required: [(code: String, phase: Phase)] = [
+    ("new", .active), ("open", .active), ("resolved", .done), ("closed", .done),
+  ]
 
   package static let standard = Lifecycle(statuses: [
     Status("new", "New", .active, "open in_progress pending on_hold resolved closed cancelled"),
@@ -75,16 +78,24 @@ extension Lifecycle {
   init(_ readers: [SettingsReader]) throws {
     statuses = try readers.map(Status.init)
     let codes = self.codes
-    try SettingsReader.refuseShared(readers, statuses.map { [$0.code] + $0.aliases }, "statuses")
+    try SettingsReader.refuseShared(
+      readers, statuses.map { [$0.code, $0.name] + $0.aliases }, "statuses")
     for (reader, status) in zip(readers, statuses) {
       for next in status.next where !codes.contains(next) {
         throw reader.error("next", "no status is called \"\(next)\"")
       }
     }
-    for code in Self.required where !codes.contains(code) {
+    for (code, _) in Self.required where !codes.contains(code) {
       guard let first = readers.first else { return }
-      let all = Self.required.joined(separator: ", ")
+      let all = Self.required.map(\.code).joined(separator: ", ")
       throw first.error("code", "the status \"\(code)\" is missing: \(all) must exist")
+    }
+    for (reader, status) in zip(readers, statuses) {
+      guard let required = Self.required.first(where: { $0.code == status.code }),
+        required.phase != status.phase
+      else { continue }
+      throw reader.error(
+        "phase", "tickets that are \(status.code) are \(required.phase.rawValue)")
     }
   }
 }

@@ -26,6 +26,9 @@ extension Ticket {
     return Ticket(document) ?? self
   }
 
+  /// Whether nothing was left out for a customer.
+  package var isWhole: Bool { document["head"] != nil }
+
   /// The time of the last change that its customer can see; a note must not show by its time.
   private var lastPublicChange: Instant {
     let times = [lastMessageAt, resolvedAt, closedAt, instant("satisfaction.at")]

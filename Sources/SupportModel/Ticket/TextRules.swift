@@ -70,6 +70,18 @@ package enum TextRules {
     return try line(text, "reason", limits).map(JSON.string)
   }
 
+  /// The name that people read of an agent, a team or a category: one line, empty for none.
+  package static func name(_ text: String) throws(Refusal) -> String {
+    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    try refuseNul(line, field: "name")
+    guard line.utf8.count <= longestName else {
+      throw .tooLong(field: "name", limit: longestName, actual: line.utf8.count, unit: "bytes")
+    }
+    return line
+  }
+
+  private static let longestName = 500
+
   /// A code without parts: what can be one member of a document.
   static func word(_ text: String, field: String) throws(Refusal) -> String {
     let isCode = (try? code(text, field: field)) != nil

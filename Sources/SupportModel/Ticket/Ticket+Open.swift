@@ -116,7 +116,7 @@ extension TicketChange {
       guard !name.contains("/") else {
         throw .invalid(field: "field", value: name, expected: "lower-case letters, digits, - _")
       }
-      let value = field.value.isEmpty ? nil : try declared.value(field.value, of: name)
+      let value = trimmed(field.value).isEmpty ? nil : try declared.value(field.value, of: name)
       set("fields.\(name)", value)
     }
   }

@@ -11,12 +11,13 @@ package struct TicketSummary: Hashable, Sendable {
   /// When the nearest running clock is due; nil where none runs, and for customers.
   package var dueAt: Instant?
   package var isOverdue: Bool
-  package var isUnreadByAgent: Bool
+  /// Nil for customers: what agents have read is the desk's own.
+  package var isUnreadByAgent: Bool?
 
   package init(
     id: TicketID, subject: String, status: String, priority: String, assignee: String?,
     customer: String?, lastMessageAt: Instant?, dueAt: Instant?, isOverdue: Bool,
-    isUnreadByAgent: Bool
+    isUnreadByAgent: Bool?
   ) {
     (self.id, self.subject, self.status, self.priority) = (id, subject, status, priority)
     (self.assignee, self.customer) = (assignee, customer)
@@ -30,7 +31,7 @@ package struct TicketSummary: Hashable, Sendable {
       id: ticket.id, subject: ticket.subject, status: ticket.status, priority: ticket.priority,
       assignee: ticket.assignee, customer: ticket.customer, lastMessageAt: ticket.lastMessageAt,
       dueAt: clocks?.dueAt, isOverdue: clocks?.isOverdue ?? false,
-      isUnreadByAgent: ticket.isUnreadByAgent)
+      isUnreadByAgent: ticket.isWhole ? ticket.isUnreadByAgent : nil)
   }
 }
 
@@ -51,7 +52,7 @@ extension TicketSummary {
     json["assigned_to"] = assignee.map(JSON.string)
     json["last_message_at"] = lastMessageAt.map { .string($0.description) }
     json["sla_due_at"] = dueAt.map { .string($0.description) }
-    json["unread_by_agent"] = .bool(isUnreadByAgent)
+    json["unread_by_agent"] = isUnreadByAgent.map(JSON.bool)
     return json
   }
 }

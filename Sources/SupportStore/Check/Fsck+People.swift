@@ -33,6 +33,44 @@ extension Fsck {
     }
   }
 
+  /// What each agent's file alone cannot tell: addresses that two have, categories that there are not,
+  /// and that somebody has to be an admin.
+  mutating func checkAgents(_ agents: [Agent], areAll: Bool, _ categories: [Category]) {
+    var owners: [String: String] = [:]
+    for agent in agents.sorted(by: { $0.handle < $1.handle }) {
+      let file = layout.relative(layout.agent(agent.handle))
+      for email in agent.emails {
+        if let owner = owners[email] {
+          note("emails", "\(email) is an address of \(owner) too", file)
+        }
+        owners[email] = owners[email] ?? agent.handle
+      }
+      for path in agent.categories.filter({ isUnknown($0, categories) }) {
+        note("categories", "no category is called \"\(path)\"", file)
+      }
+    }
+    if areAll, !agents.isEmpty, !agents.contains(where: { $0.role == .admin }) {
+      let folder = layout.relative(layout.agents)
+      findings.append(Finding(.settingsName, file: folder, "nobody is an admin"))
+    }
+  }
+
+  /// Categories without which a field is asked for nowhere.
+  mutating func checkFields(_ categories: [Category]) {
+    for (place, field) in settings.fields.all.enumerated() {
+      for path in field.requiredIn.filter({ isUnknown($0, categories) }) {
+        note(
+          "fields[\(place)].required_in", "no category is called \"\(path)\"", DeskSettings.fileName
+        )
+      }
+    }
+  }
+
+  /// Where the desk declares categories, there are no others.
+  private func isUnknown(_ path: String, _ categories: [Category]) -> Bool {
+    !categories.isEmpty && !categories.contains { $0.path == path }
+  }
+
   private mutating func note(_ field: String, _ detail: String, _ file: String) {
     let bytes = try? FileSystem.readIfPresent(layout.root + "/" + file)
     let line = bytes.flatMap { try? JSONParser.lines(of: $0) }?[field]

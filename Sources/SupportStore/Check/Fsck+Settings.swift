@@ -20,9 +20,11 @@ extension Fsck {
     checkConflicts()
     let staff = Staff(agents?.values ?? [], teams: teams.map(\.code))
     checkPeople(in: teams, categories, staff)
+    checkAgents(agents?.values ?? [], areAll: agents?.broken.isEmpty == true, categories)
     if settingsError == nil {
       checkPolicies(staff)
       checkRules(staff, categories.map(\.path))
+      checkFields(categories)
     }
   }
 

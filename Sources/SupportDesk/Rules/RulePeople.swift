@@ -1,0 +1,45 @@
+import SupportModel
+import SupportStore
+
+/// The people of a desk as its rules ask for them, read once for all tickets of a command and not at
+/// all by most. Whose file is broken counts as nobody: that keeps no ticket out.
+final class RulePeople {
+  private let desk: Desk
+  /// The teams that have been asked for; nil for one that there is not.
+  private var teams: [String: Team?] = [:]
+  private var teamsOfAgents: Set<String>?
+  private var round: AssignmentRound?
+
+  init(_ desk: Desk) { self.desk = desk }
+
+  func agent(_ handle: String) throws -> Agent? {
+    do { return try desk.agents.agent(handle) } catch is SettingsError { return nil }
+  }
+
+  /// A team that has a file, or agents and no file.
+  func team(_ code: String) throws -> Team? {
+    if let known = teams[code] { return known }
+    var team: Team?
+    do {
+      team = try desk.teamFiles.team(code) ?? (hasAgents(code) ? Team(code) : nil)
+    } catch is SettingsError {}
+    teams[code] = .some(team)
+    return team
+  }
+
+  private func hasAgents(_ code: String) throws -> Bool {
+    let all = try teamsOfAgents ?? Set(desk.agents.all().values.flatMap(\.teams))
+    teamsOfAgents = all
+    return all.contains(code)
+  }
+
+  /// Who can take a ticket.
+  func choice(for ticket: Ticket) throws -> AssignmentChoice? {
+    var present = try round ?? AssignmentRound(desk, in: desk.store.snapshot())
+    defer { round = present }
+    return try present.choice(for: ticket)
+  }
+
+  /// Takes note that somebody has one ticket more.
+  func give(to handle: String) { round?.give(to: handle) }
+}
