@@ -22,12 +22,14 @@ package enum CRC32C {
 
   /// The checksum of bytes that follow on those which another checksum is of.
   static func checksum(_ bytes: UnsafeBufferPointer<UInt8>, after before: UInt32) -> UInt32 {
-    tables.withUnsafeBufferPointer { table in
+    let bytes = UnsafeRawBufferPointer(bytes)
+    return tables.withUnsafeBufferPointer { table in
       var crc = ~before
       var place = 0
       while place + 8 <= bytes.count {
-        let low = crc ^ word(bytes, place)
-        let high = word(bytes, place + 4)
+        let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        let low = crc ^ UInt32(truncatingIfNeeded: UInt64(littleEndian: word))
+        let high = UInt32(truncatingIfNeeded: UInt64(littleEndian: word) >> 32)
         crc =
           table[1792 + Int(low & 0xFF)] ^ table[1536 + Int(low >> 8 & 0xFF)]
           ^ table[1280 + Int(low >> 16 & 0xFF)] ^ table[1024 + Int(low >> 24)]
@@ -41,11 +43,6 @@ package enum CRC32C {
       }
       return ~crc
     }
-  }
-
-  private static func word(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> UInt32 {
-    UInt32(bytes[place]) | UInt32(bytes[place + 1]) << 8 | UInt32(bytes[place + 2]) << 16
-      | UInt32(bytes[place + 3]) << 24
   }
 
   /// Eight tables of 256: table k is the effect of a byte that stands k places before the end.

@@ -14,8 +14,8 @@ final class SealedFile: TextSource, @unchecked Sendable {
   /// How much of a file is likely to be looked at.
   enum Access {
     /// A few places: what is wanted of their blocks is copied. A page of memory that was not used before
-    /// costs several times as much as to read one, be it of the heap or of a mapped file. A file that
-    /// is looked at often all the same is mapped.
+    /// costs several times as much as to read one, be it of the heap or of a mapped file. A block that
+    /// is looked at again is kept, and a file that is looked at often all the same is mapped.
     case few
     /// Many: each block is read into memory and stays there.
     case many
@@ -32,11 +32,18 @@ final class SealedFile: TextSource, @unchecked Sendable {
   /// So many places are few.
   private static let mostCopies = 64
   private static let longestCopy = 2048
+  /// A block that was looked at so often is kept, if it is one of the first: it is read once more for
+  /// that.
+  private static let looksBeforeKept = 3
+  private static let mostKept = 8
 
   private var storage: Storage
   /// All of the file, unless it is copied; where it is read, what was read of it.
   private var whole: UnsafeRawBufferPointer
   private var copies: [UnsafeMutableRawBufferPointer] = []
+  private var kept: [(block: Int, bytes: UnsafeMutableRawBufferPointer)] = []
+  /// The first blocks of which parts were copied, and how often.
+  private var looks: [(block: Int, count: Int)] = []
   /// The number of bytes without what follows them.
   let count: Int
   private var isSound: [UInt64] = []
@@ -66,6 +73,7 @@ final class SealedFile: TextSource, @unchecked Sendable {
 
   deinit {
     for copy in copies { copy.deallocate() }
+    for block in kept { block.bytes.deallocate() }
   }
 
   /// Whether a tail is that of a file with a name.
@@ -117,6 +125,7 @@ final class SealedFile: TextSource, @unchecked Sendable {
     guard range.lowerBound >= 0, range.upperBound <= count else { throw IndexDamage() }
     guard !range.isEmpty else { return UnsafeRawBufferPointer(start: nil, count: 0) }
     if case .copied(let file) = storage {
+      if let kept = try kept(range, of: file) { return kept }
       if range.count <= Self.longestCopy, copies.count < Self.mostCopies {
         return try copy(range, of: file)
       }
@@ -130,6 +139,38 @@ final class SealedFile: TextSource, @unchecked Sendable {
       if first < block { try check(first..<block) } else { block += 1 }
     }
     return UnsafeRawBufferPointer(rebasing: whole[range])
+  }
+
+  /// Bytes of a block that is looked at again; nil where it is not, or others were first.
+  private func kept(
+    _ range: Range<Int>, of file: SeekableFile
+  ) throws -> UnsafeRawBufferPointer? {
+    let block = range.lowerBound / Self.block
+    let start = block * Self.block
+    guard range.upperBound <= start + Self.block else { return nil }
+    func part(_ bytes: UnsafeMutableRawBufferPointer) -> UnsafeRawBufferPointer {
+      UnsafeRawBufferPointer(rebasing: bytes[range.lowerBound - start..<range.upperBound - start])
+    }
+    if let known = kept.first(where: { $0.block == block }) { return part(known.bytes) }
+    guard let place = looks.firstIndex(where: { $0.block == block }) else {
+      if looks.count < Self.mostKept { looks.append((block, 1)) }
+      return nil
+    }
+    looks[place].count += 1
+    guard looks[place].count > Self.looksBeforeKept else { return nil }
+    let whole = start..<min(start + Self.block, count)
+    let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: whole.count, alignment: 8)
+    kept.append((block, bytes))
+    do {
+      try file.read(bytes, at: start)
+      let first = count + 4 * block
+      try Self.read(file, first..<first + 4) { try Self.check(UnsafeRawBufferPointer(bytes), $0) }
+    } catch {
+      kept.removeLast()
+      bytes.deallocate()
+      throw IndexDamage()
+    }
+    return part(bytes)
   }
 
   private func copy(_ range: Range<Int>, of file: SeekableFile) throws -> UnsafeRawBufferPointer {

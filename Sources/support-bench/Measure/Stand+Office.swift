@@ -7,7 +7,8 @@ extension Stand {
         plain.name = "without the office"
         return try inOffice(new(), .runs(plain))
       },
-      heat("ticket new, given") { try inOffice(given(), insert) },
+      heat("ticket new, office") { try inOffice(new(), insert) },
+      heat("ticket new, given") { try inOffice(given(), insertGiven) },
     ]
   }
 

@@ -52,12 +52,25 @@ extension Stand {
     }
   }
 
-  var insert: Peer {
-    sqlite("INSERT") { _ in
+  var insert: Peer { insert("INSERT", assignee: "NULL") }
+
+  /// A row for whoever has the fewest open tickets.
+  var insertGiven: Peer {
+    insert(
+      "INSERT SELECT",
+      assignee: """
+        (SELECT assigned_to FROM tickets WHERE \(PeerDatabase.isOpen) AND assigned_to IS NOT NULL
+          GROUP BY assigned_to ORDER BY count(*) LIMIT 1)
+        """)
+  }
+
+  private func insert(_ name: String, assignee: String) -> Peer {
+    sqlite(name) { _ in
       """
       PRAGMA synchronous=FULL;
       INSERT INTO tickets VALUES(\(Self.freshID), '\(Self.subject)', 'new', 'normal', NULL, 'web',
-        'bench@example.com', NULL, \(Self.now), \(Self.now), \(Self.now), NULL, NULL, NULL, NULL);
+        'bench@example.com', \(assignee), \(Self.now), \(Self.now), \(Self.now), NULL, NULL,
+        NULL, NULL);
       """
     }
   }
