@@ -122,7 +122,10 @@ struct ValueTableTests {
     #expect(try Array(table.tickets(open)) == Array(stride(from: 0, to: capacity, by: 2)))
     let vip = try #require(places["VIP"])
     #expect(try Array(table.tickets(vip)) == Array(stride(from: 0, to: capacity, by: 50)))
-    #expect(try table.count(vip, among: table.tickets(open)) == 14)
+    let among = try table.tickets(open)
+    var rest = among
+    #expect(try table.count(vip, among: among, takenFrom: &rest) == 14)
+    #expect(rest.count == among.count - 14)
     #expect(try table.doubtful().map(Array.init) == [13])
   }
 }

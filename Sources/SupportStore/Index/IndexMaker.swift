@@ -59,8 +59,10 @@ struct IndexMaker: Sendable {
     of changes: IndexChanges, _ manifest: IndexManifest
   ) throws -> Set<TicketID> {
     var rest = changes.lenders
-    for entry in manifest.segments where !changes.tickets.isEmpty {
-      rest.formUnion(try ClosedSegment(entry, folder).open().lenders(among: changes.tickets))
+    for entry in manifest.segments {
+      let changed = changes.tickets.filter { entry.first...entry.last ~= $0.number }
+      guard !changed.isEmpty else { continue }
+      rest.formUnion(try ClosedSegment(entry, folder).open().lenders(among: changed))
     }
     var found: Set<TicketID> = []
     while let id = rest.popFirst() {

@@ -40,6 +40,8 @@ final class SealedFile: TextSource, @unchecked Sendable {
   private var storage: Storage
   /// All of the file, unless it is copied; where it is read, what was read of it.
   private var whole: UnsafeRawBufferPointer
+  /// What follows the bytes, of a file that is copied: each look needs a check of it.
+  private var checks: UnsafeMutableRawBufferPointer?
   private var copies: [UnsafeMutableRawBufferPointer] = []
   private var kept: [(block: Int, bytes: UnsafeMutableRawBufferPointer)] = []
   /// The first blocks of which parts were copied, and how often.
@@ -61,7 +63,11 @@ final class SealedFile: TextSource, @unchecked Sendable {
       switch access {
       case .few:
         (storage, whole) = (.copied(file), UnsafeRawBufferPointer(start: nil, count: 0))
-        try Self.read(file, count..<file.size) { try Self.check($0, check, of: count) }
+        let tail = UnsafeMutableRawBufferPointer.allocate(
+          byteCount: file.size - count, alignment: 8)
+        checks = tail
+        try file.read(tail, at: count)
+        try Self.check(UnsafeRawBufferPointer(tail), check, of: count)
       case .many:
         let file = try PartlyReadFile(file)
         (storage, whole) = (.read(file), file.bytes)
@@ -72,6 +78,7 @@ final class SealedFile: TextSource, @unchecked Sendable {
   }
 
   deinit {
+    checks?.deallocate()
     for copy in copies { copy.deallocate() }
     for block in kept { block.bytes.deallocate() }
   }
@@ -163,8 +170,7 @@ final class SealedFile: TextSource, @unchecked Sendable {
     kept.append((block, bytes))
     do {
       try file.read(bytes, at: start)
-      let first = count + 4 * block
-      try Self.read(file, first..<first + 4) { try Self.check(UnsafeRawBufferPointer(bytes), $0) }
+      try check(UnsafeRawBufferPointer(bytes), of: block..<block + 1)
     } catch {
       kept.removeLast()
       bytes.deallocate()
@@ -178,10 +184,7 @@ final class SealedFile: TextSource, @unchecked Sendable {
     let start = blocks.lowerBound * Self.block
     do {
       return try Self.read(file, start..<min(blocks.upperBound * Self.block, count)) { bytes in
-        let first = count + 4 * blocks.lowerBound
-        try Self.read(file, first..<first + 4 * blocks.count) { checks in
-          try Self.check(bytes, checks)
-        }
+        try check(bytes, of: blocks)
         let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: range.count, alignment: 8)
         copies.append(copy)
         let part = bytes[range.lowerBound - start..<range.upperBound - start]
@@ -189,6 +192,15 @@ final class SealedFile: TextSource, @unchecked Sendable {
         return UnsafeRawBufferPointer(copy)
       }
     } catch { throw IndexDamage() }
+  }
+
+  /// Checks blocks that were copied.
+  private func check(
+    _ bytes: UnsafeRawBufferPointer, of blocks: Range<Int>
+  ) throws(IndexDamage) {
+    guard let checks else { throw IndexDamage() }
+    let part = checks[4 * blocks.lowerBound..<4 * blocks.upperBound]
+    try Self.check(bytes, UnsafeRawBufferPointer(rebasing: part))
   }
 
   private func map(_ file: SeekableFile) throws(IndexDamage) {

@@ -11,13 +11,13 @@ extension EventLog {
   package func lastGiven(to handles: Set<String>) throws -> [String: EventID] {
     var found: [String: EventID] = [:]
     for day in try newestDays() where found.count < handles.count {
-      let lines = try day.flatMap { try ends(of: $0) }
-      for line in lines.sorted(by: { $0.id > $1.id }) where found.count < handles.count {
-        guard let event = try? line.line.event(), !event.isImported,
-          let handle = event.patch.set["assigned_to"]?.string, handles.contains(handle),
-          found[handle] == nil
+      let unknown = handles.subtracting(found.keys)
+      let gifts = try day.flatMap { try self.gifts(to: unknown, atEndOf: $0) }
+      for gift in gifts.sorted(by: { $0.id > $1.id }) where found[gift.handle] == nil {
+        guard let event = try? gift.line.event(), !event.isImported,
+          event.patch.set["assigned_to"]?.string == gift.handle
         else { continue }
-        found[handle] = event.id
+        found[gift.handle] = event.id
       }
     }
     return found
@@ -36,15 +36,34 @@ extension EventLog {
     return days
   }
 
-  /// The last lines of a file that speak of somebody who gets a ticket.
-  private func ends(of file: LogFile) throws -> [(id: EventID, line: LogLine)] {
+  /// A line that may say that somebody gets a ticket.
+  private struct Gift {
+    let handle: String
+    let id: EventID
+    let line: LogLine
+  }
+
+  /// What the last lines of a file may say of some agents. Lines are found by the word for it, so that
+  /// the others need not be taken apart.
+  private func gifts(to handles: Set<String>, atEndOf file: LogFile) throws -> [Gift] {
     let size = try FileSystem.statusIfPresent(path(file))?.size ?? 0
-    let start = max(0, size - Self.lookBack.bytes)
-    return try lines(of: file, from: start).lines.compactMap { line in
-      guard line.bytes.mentions("\"assigned_to\":\"") else { return nil }
+    let bytes = try FileSystem.read(path(file), from: max(0, size - Self.lookBack.bytes))[...]
+    let word = Array("\"assigned_to\":\"".utf8)
+    var gifts: [Gift] = []
+    var end = bytes.endIndex
+    while let place = bytes.lastPlace(of: word, before: end) {
+      end = place
+      let name = bytes[(place + word.count)...].prefix { $0 != UInt8(ascii: "\"") }
+      let handle = String(decoding: name, as: UTF8.self)
+      guard handles.contains(handle), let newline = bytes[place...].firstIndex(of: 0x0A) else {
+        continue
+      }
+      let start = bytes[..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? bytes.startIndex
+      let line = LogLine(file: file, number: 0, bytes: bytes[start..<newline])
       // A line that is cut at its front, or hurt, is no event.
-      return line.eventID.map { ($0, line) }
+      if let id = line.eventID { gifts.append(Gift(handle: handle, id: id, line: line)) }
     }
+    return gifts
   }
 }
 
@@ -54,26 +73,5 @@ extension LogLine {
     let (front, line) = (Array("{\"id\":\"".utf8), plain)
     guard line.starts(with: front) else { return nil }
     return EventID(String(decoding: line.dropFirst(front.count).prefix(26), as: UTF8.self))
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// Whether some ASCII text stands in the bytes.
-  fileprivate func mentions(_ text: StaticString) -> Bool {
-    withUnsafeBytes { bytes in
-      text.withUTF8Buffer { word in
-        let last = word.count - 1
-        var place = last
-        while place < bytes.count {
-          if bytes[place] == word[last],
-            (0..<last).allSatisfy({ bytes[place - last + $0] == word[$0] })
-          {
-            return true
-          }
-          place += 1
-        }
-        return false
-      }
-    }
   }
 }

@@ -111,13 +111,10 @@ extension TicketIndex {
     if let table {
       if let doubtful = try table.doubtful() { verdict.sure.subtract(doubtful) }
       rest = verdict.sure
-      var known = DocumentSet(capacity: rest.capacity)
-      for place in 0..<table.count {
-        try table.addTickets(place, to: &known)
-        let count = try table.count(place, among: verdict.sure)
+      for place in 0..<(rest.isEmpty ? 0 : table.count) {
+        let count = try table.count(place, among: verdict.sure, takenFrom: &rest)
         if count > 0 { counts[try table.spelling(place), default: 0] += count }
       }
-      rest.subtract(known)
     }
     if !rest.isEmpty { counts[nil, default: 0] += rest.count }
   }

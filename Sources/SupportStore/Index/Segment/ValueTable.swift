@@ -159,16 +159,23 @@ struct ValueTable {
     }
   }
 
-  /// How many of some tickets have a value.
-  func count(_ place: Int, among tickets: DocumentSet) throws -> Int {
+  /// How many of some tickets have a value; they are taken out of a rest.
+  func count(
+    _ place: Int, among tickets: DocumentSet, takenFrom rest: inout DocumentSet
+  ) throws -> Int {
     let list = try list(place)
     if list.count == Self.bitBytes(capacity) {
       var found = bits(list)
       found.formIntersection(tickets)
+      rest.subtract(found)
       return found.count
     }
     var count = 0
-    try visit(list) { if tickets.contains($0) { count += 1 } }
+    try visit(list) { ticket in
+      guard tickets.contains(ticket) else { return }
+      rest.remove(ticket)
+      count += 1
+    }
     return count
   }
 
