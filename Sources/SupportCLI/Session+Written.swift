@@ -3,6 +3,13 @@ import SupportDesk
 import SupportModel
 
 extension Session {
+  /// Refuses a change of which nothing is said; `parameters` are what can be.
+  func require(_ isSaid: Bool, of parameters: [any Parameter]) throws {
+    guard !isSaid else { return }
+    throw UsageError.missingOption(
+      parameters.map { "--\($0.shape.name)" }, path: output.commandPath)
+  }
+
   /// The value of a settings file that was changed, once it is said what went wrong after that.
   func settled<Value>(_ written: Written<Value>) -> Value {
     warn(written.warning)

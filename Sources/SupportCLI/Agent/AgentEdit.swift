@@ -14,10 +14,7 @@ extension Command where Context == Session {
       ]
     ) { call, session in
       let edit = AgentEdit(call)
-      guard edit != AgentEdit() else {
-        throw UsageError.missingOption(
-          AgentParameter.all.map { "--\($0.shape.name)" }, path: session.output.commandPath)
-      }
+      try session.require(edit != AgentEdit(), of: AgentParameter.all)
       let desk = try session.desk()
       let before = try desk.agent(call[AgentParameter.handle])
       let agent = try session.settled(

@@ -14,10 +14,7 @@ extension Command where Context == Session {
       ]
     ) { call, session in
       let edit = CategoryEdit(call)
-      guard edit != CategoryEdit() else {
-        throw UsageError.missingOption(
-          CategoryParameter.all.map { "--\($0.shape.name)" }, path: session.output.commandPath)
-      }
+      try session.require(edit != CategoryEdit(), of: CategoryParameter.all)
       let desk = try session.desk()
       let before = try desk.category(call[CategoryParameter.path])
       let category = try session.settled(

@@ -20,10 +20,7 @@ extension Command where Context == Session {
       ]
     ) { call, session in
       let edit = CustomerChange(call)
-      guard edit != CustomerChange() else {
-        throw UsageError.missingOption(
-          CustomerParameter.all.map { "--\($0.shape.name)" }, path: session.output.commandPath)
-      }
+      try session.require(edit != CustomerChange(), of: CustomerParameter.all)
       let changed = try session.desk().editCustomer(
         call[CustomerParameter.email], edit, ifMatch: call[Shared.ifMatch],
         isDryRun: call[Shared.dryRun])

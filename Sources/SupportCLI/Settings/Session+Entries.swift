@@ -14,10 +14,7 @@ extension Session {
   func editEntry<Edit: DeskEntryEdit>(
     _ name: String, _ edit: Edit, _ parameters: [any Parameter], _ call: Call
   ) throws {
-    guard edit != Edit() else {
-      throw UsageError.missingOption(
-        parameters.map { "--\($0.shape.name)" }, path: output.commandPath)
-    }
+    try require(edit != Edit(), of: parameters)
     let isDryRun = call[Shared.dryRun]
     let written = try desk().editEntry(name, edit, isDryRun: isDryRun)
     let changed = isDryRun ? "would be changed" : "changed"

@@ -10,10 +10,7 @@ extension Command where Context == Session {
       examples: ["support tag edit vip --colour '#ff8800'"]
     ) { call, session in
       let edit = TagEdit(call)
-      guard edit != TagEdit() else {
-        throw UsageError.missingOption(
-          TagParameter.all.map { "--\($0.shape.name)" }, path: session.output.commandPath)
-      }
+      try session.require(edit != TagEdit(), of: TagParameter.all)
       let desk = try session.desk()
       let before = try desk.tag(call[TagParameter.name]).tag
       let tag = try session.settled(

@@ -13,10 +13,7 @@ extension Command where Context == Session {
       ]
     ) { call, session in
       let edit = TeamEdit(call)
-      guard edit != TeamEdit() else {
-        throw UsageError.missingOption(
-          TeamParameter.all.map { "--\($0.shape.name)" }, path: session.output.commandPath)
-      }
+      try session.require(edit != TeamEdit(), of: TeamParameter.all)
       let desk = try session.desk()
       let before = try desk.team(call[TeamParameter.code])
       let team = try session.settled(
