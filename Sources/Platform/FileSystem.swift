@@ -56,6 +56,15 @@ package enum FileSystem {
     return (try readUpTo(count, file, path), status)
   }
 
+  /// The whole of a regular file with what the system says of it; nil where there is nothing.
+  package static func readWithStatusIfPresent(
+    _ path: String
+  ) throws -> (bytes: [UInt8], status: FileStatus)? {
+    do { return try readWithStatus(path) } catch let error as SystemError where error.isMissing {
+      return nil
+    }
+  }
+
   /// Reads until it has so many bytes, or up to the end.
   private static func readUpTo(_ count: Int, _ file: Int32, _ path: String) throws -> [UInt8] {
     try [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
@@ -106,7 +115,21 @@ package enum FileSystem {
 
   /// The names in a folder, sorted by their bytes; without `.` and `..`.
   package static func names(in folder: String) throws -> [String] {
-    try SystemCalls.names(in: folder).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    try SystemCalls.names(in: folder).sorted(by: standInOrder)
+  }
+
+  /// Whether a name comes before another one by its bytes, asked of texts as they lie in memory: the
+  /// general way takes ten times as long.
+  private static func standInOrder(_ left: String, _ right: String) -> Bool {
+    let found = left.utf8.withContiguousStorageIfAvailable { left in
+      right.utf8.withContiguousStorageIfAvailable { right in
+        for place in 0..<min(left.count, right.count) where left[place] != right[place] {
+          return left[place] < right[place]
+        }
+        return left.count < right.count
+      }
+    }
+    return found.flatMap(\.self) ?? left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 
   /// The names in a folder; none where there is no folder.

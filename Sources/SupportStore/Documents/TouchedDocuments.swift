@@ -48,8 +48,7 @@ struct TouchedDocuments: Sendable {
   private func withoutOwn(_ heads: [RecordKey: EventID?]) throws -> Set<RecordKey> {
     var doubtful = Set(heads.keys)
     guard let hot = mark.hot, !doubtful.isEmpty else { return doubtful }
-    let own = try doubtful.count > Self.few ? ownEvents(hot) : ownEvents(hot, of: doubtful)
-    for (key, last) in own where doubtful.contains(key) {
+    for (key, last) in ownEvents(hot, of: doubtful) {
       if let head = heads[key] ?? nil, head >= last { doubtful.remove(key) }
     }
     return doubtful
@@ -58,38 +57,34 @@ struct TouchedDocuments: Sendable {
   /// So many records are looked for one by one.
   private static let few = 8
 
-  /// The last event of each record at the end of our own file.
-  private func ownEvents(_ hot: LogFile) throws -> [RecordKey: EventID] {
-    var own: [RecordKey: EventID] = [:]
-    for line in try EventLog(layout).lines(of: hot, from: mark.settled.offset).lines {
-      guard let key = line.subject, let event = try? line.event() else { continue }
-      own[key] = max(own[key] ?? event.id, event.id)
-    }
-    return own
-  }
-
-  /// The same of some records, which are looked for from the end: our own events stand in the order of
-  /// their ids.
-  private func ownEvents(
-    _ hot: LogFile, of keys: Set<RecordKey>
-  ) throws -> [RecordKey: EventID] {
+  /// The last events of some records at the end of our own file, where they stand in the order of their
+  /// ids. That a line is hurt does not matter here: what the command wrote is right all the same.
+  private func ownEvents(_ hot: LogFile, of keys: Set<RecordKey>) -> [RecordKey: EventID] {
     let path = EventLog(layout).path(hot)
     guard let bytes = try? FileSystem.read(path, from: mark.settled.offset) else { return [:] }
     var own: [RecordKey: EventID] = [:]
-    for key in keys { own[key] = Self.lastEvent(of: key, in: bytes[...], hot) }
+    if keys.count <= Self.few {
+      for key in keys { own[key] = Self.lastEvent(of: key, in: bytes[...], hot) }
+      return own
+    }
+    var rest = bytes[...]
+    while own.count < keys.count, let line = LogLine.popLast(from: &rest, of: hot) {
+      guard let key = line.subject, keys.contains(key), own[key] == nil else { continue }
+      own[key] = line.eventID
+    }
     return own
   }
 
   private static func lastEvent(
     of key: RecordKey, in bytes: ArraySlice<UInt8>, _ file: LogFile
   ) -> EventID? {
-    let name = Array("\"\(key.name)\"".utf8)
+    let name = BackwardSearch("\"\(key.name)\"")
     var end = bytes.endIndex
-    while let place = bytes.lastPlace(of: name, before: end) {
+    while let place = name.lastPlace(in: bytes, before: end) {
       let start = bytes[..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? bytes.startIndex
       if let newline = bytes[place...].firstIndex(of: 0x0A) {
         let line = LogLine(file: file, number: 0, bytes: bytes[start..<newline])
-        if line.subject == key, let event = try? line.event() { return event.id }
+        if line.subject == key, let id = line.eventID { return id }
       }
       end = start
     }

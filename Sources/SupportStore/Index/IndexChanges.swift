@@ -88,11 +88,9 @@ extension LogLine {
   /// Whether the line may have its ticket lend messages to others, or no longer: such links are named
   /// in it.
   fileprivate var mayLend: Bool {
-    [Self.mergedInto, Self.splitTo].contains { word in
-      bytes.lastPlace(of: word, before: bytes.endIndex) != nil
-    }
+    [Self.mergedInto, Self.splitTo].contains { $0.isFound(in: bytes) }
   }
 
-  private static let mergedInto = Array("\"merged_into\"".utf8)
-  private static let splitTo = Array("\"split_to\"".utf8)
+  private static let mergedInto = BackwardSearch("\"merged_into\"")
+  private static let splitTo = BackwardSearch("\"split_to\"")
 }

@@ -18,19 +18,4 @@ extension ArraySlice<UInt8> {
     if keepingEmpty || start < endIndex { parts.append(self[start..<endIndex]) }
     return parts
   }
-
-  /// The last place before another where a text stands; nil for nowhere.
-  func lastPlace(of text: [UInt8], before end: Int) -> Int? {
-    guard let first = text.first else { return nil }
-    return withUnsafeBufferPointer { bytes in
-      var place = Swift.min(end - startIndex, bytes.count) - text.count
-      while place >= 0 {
-        if bytes[place] == first, bytes[place..<place + text.count].elementsEqual(text) {
-          return startIndex + place
-        }
-        place -= 1
-      }
-      return nil
-    }
-  }
 }

@@ -2,76 +2,88 @@ import Platform
 import SupportModel
 
 extension EventLog {
-  /// How far is looked back: so much of the end of each file, in bytes, and so many days that have
-  /// files. Who was given nothing in that time counts as having waited longest.
-  private static let lookBack = (bytes: 256 * 1024, days: 2)
+  /// How far is looked back: so many bytes, and so many days that have files. Who was given nothing in
+  /// that time counts as having waited longest.
+  private static let lookBack = (bytes: 512 * 1024, days: 7)
 
   /// The events by which agents were given a ticket last, of those agents who are asked about. Only
-  /// the end of the log is read, from the newest line back, until all are found.
+  /// the end of the log is read, day by day, of each file of a day as much, until all are found.
   package func lastGiven(to handles: Set<String>) throws -> [String: EventID] {
     var found: [String: EventID] = [:]
-    for day in try newestDays() where found.count < handles.count {
-      let unknown = handles.subtracting(found.keys)
-      let gifts = try day.flatMap { try self.gifts(to: unknown, atEndOf: $0) }
-      for gift in gifts.sorted(by: { $0.id > $1.id }) where found[gift.handle] == nil {
-        guard let event = try? gift.line.event(), !event.isImported,
-          event.patch.set["assigned_to"]?.string == gift.handle
-        else { continue }
-        found[gift.handle] = event.id
+    var (bytes, days) = Self.lookBack
+    try visitDays { day in
+      let (unknown, share) = (handles.subtracting(found.keys), bytes / day.count)
+      for file in day {
+        let end = try end(of: file, share)
+        bytes -= end.count
+        found.merge(Self.lastGiven(to: unknown, in: end[...], of: file), uniquingKeysWith: max)
       }
+      days -= 1
+      return found.count < handles.count && bytes > 0 && days > 0
     }
     return found
   }
 
-  /// The files of the newest days, the newest day first.
-  private func newestDays() throws -> [[LogFile]] {
-    var days: [[LogFile]] = []
+  /// As many bytes at the end of a file, or all of it.
+  private func end(of file: LogFile, _ count: Int) throws -> [UInt8] {
+    let size = try FileSystem.statusIfPresent(path(file))?.size ?? 0
+    return try FileSystem.read(path(file), from: max(0, size - count))
+  }
+
+  /// Goes through the files of each day, the newest first, for as long as `body` wants more.
+  private func visitDays(_ body: ([LogFile]) throws -> Bool) throws {
     for year in try years().sorted(by: >) {
       for month in try months(of: year).sorted(by: >) {
         let byDay = Dictionary(grouping: try files(of: month), by: \.date)
-        days += byDay.sorted { $0.key > $1.key }.map(\.value)
-        if days.count >= Self.lookBack.days { return Array(days.prefix(Self.lookBack.days)) }
+        for day in byDay.sorted(by: { $0.key > $1.key }) where try !body(day.value) { return }
       }
     }
-    return days
   }
 
-  /// A line that may say that somebody gets a ticket.
-  private struct Gift {
-    let handle: String
-    let id: EventID
-    let line: LogLine
-  }
-
-  /// What the last lines of a file may say of some agents. Lines are found by the word for it, so that
-  /// the others need not be taken apart.
-  private func gifts(to handles: Set<String>, atEndOf file: LogFile) throws -> [Gift] {
-    let size = try FileSystem.statusIfPresent(path(file))?.size ?? 0
-    let bytes = try FileSystem.read(path(file), from: max(0, size - Self.lookBack.bytes))[...]
-    let word = Array("\"assigned_to\":\"".utf8)
-    var gifts: [Gift] = []
+  /// The same of one file, whose events stand in the order of their ids. Lines are found by the word
+  /// for it, so that the others need not be taken apart.
+  private static func lastGiven(
+    to handles: Set<String>, in bytes: ArraySlice<UInt8>, of file: LogFile
+  ) -> [String: EventID] {
+    let word = BackwardSearch("\"assigned_to\":\"")
+    var (found, unknown): ([String: EventID], Set<String>) = ([:], handles)
     var end = bytes.endIndex
-    while let place = bytes.lastPlace(of: word, before: end) {
+    while !unknown.isEmpty, let place = word.lastPlace(in: bytes, before: end) {
       end = place
       let name = bytes[(place + word.count)...].prefix { $0 != UInt8(ascii: "\"") }
       let handle = String(decoding: name, as: UTF8.self)
-      guard handles.contains(handle), let newline = bytes[place...].firstIndex(of: 0x0A) else {
-        continue
-      }
-      let start = bytes[..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? bytes.startIndex
-      let line = LogLine(file: file, number: 0, bytes: bytes[start..<newline])
-      // A line that is cut at its front, or hurt, is no event.
-      if let id = line.eventID { gifts.append(Gift(handle: handle, id: id, line: line)) }
+      guard unknown.contains(handle), let line = line(at: place, of: bytes, file),
+        line.members(around: place).elementsEqual(set, by: { $0.elementsEqual($1) }),
+        let id = line.soundID, !line.isImported
+      else { continue }
+      found[handle] = id
+      unknown.remove(handle)
     }
-    return gifts
+    return found
+  }
+
+  /// Where an event says what becomes of a field, as opposed to what it was.
+  private static let set = [Array("set".utf8)]
+
+  /// The line around a place; nil where its end is missing.
+  private static func line(at place: Int, of bytes: ArraySlice<UInt8>, _ file: LogFile) -> LogLine?
+  {
+    guard let newline = bytes[place...].firstIndex(of: 0x0A) else { return nil }
+    let start = bytes[..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? bytes.startIndex
+    return LogLine(file: file, number: 0, bytes: bytes[start..<newline])
   }
 }
 
 extension LogLine {
-  /// The id at the front of the line, without parsing it; nil where the line looks otherwise.
-  fileprivate var eventID: EventID? {
-    let (front, line) = (Array("{\"id\":\"".utf8), plain)
-    guard line.starts(with: front) else { return nil }
-    return EventID(String(decoding: line.dropFirst(front.count).prefix(26), as: UTF8.self))
+  /// The event's id, where the line is whole. One that is cut at its front, or hurt, is no event.
+  fileprivate var soundID: EventID? {
+    (try? EventLine.unseal(Array(plain))) == nil ? nil : eventID
   }
+
+  /// Whether the event was taken over from another desk. Few lines hold the word for it.
+  fileprivate var isImported: Bool {
+    Self.imported.isFound(in: bytes) && (try? event().isImported) == true
+  }
+
+  private static let imported = BackwardSearch("\"imported\":true")
 }

@@ -19,6 +19,15 @@ package struct LogLine: Sendable {
     return (lines, start)
   }
 
+  /// Takes the last line from the end of bytes, and what follows the last newline; nil where there is
+  /// no newline.
+  static func popLast(from bytes: inout ArraySlice<UInt8>, of file: LogFile) -> LogLine? {
+    guard let end = bytes.lastIndex(of: 0x0A) else { return nil }
+    let start = bytes[..<end].lastIndex(of: 0x0A).map { $0 + 1 } ?? bytes.startIndex
+    defer { bytes = bytes[..<start] }
+    return LogLine(file: file, number: 0, bytes: bytes[start..<end])
+  }
+
   /// The event, whose checksum vouches for it.
   package func event() throws(EventError) -> Event { try EventLine.decode(plain) }
 
@@ -51,6 +60,15 @@ package struct LogLine: Sendable {
   /// The place in its transaction, read off its end without parsing it.
   var part: EventPart? { EventPart(endOf: plain) }
 
+  /// The id of the event, read off its front likewise; nil when the line looks otherwise.
+  var eventID: EventID? {
+    let line = plain
+    guard line.starts(with: Self.front) else { return nil }
+    return EventID(String(decoding: line.dropFirst(Self.front.count).prefix(26), as: UTF8.self))
+  }
+
+  private static let front = Array("{\"id\":\"".utf8)
+
   /// The record the line is about, read off its front without parsing it: an event begins with
   /// `id`, `at`, `by`, `type` and its subject, none of which needs an escape. Nil when the line
   /// looks otherwise.
@@ -67,6 +85,33 @@ package struct LogLine: Sendable {
       let kind = RecordKind(rawValue: text(quotes[16], quotes[17]))
     else { return nil }
     return RecordKey(kind, text(quotes[18], quotes[19]))
+  }
+
+  /// The keys of the members that a place of the line lies in, the outermost first, of a line that is
+  /// JSON up to there: no more of it is looked at.
+  func members(around place: Int) -> [ArraySlice<UInt8>] {
+    var keys: [ArraySlice<UInt8>] = []
+    var text = bytes[bytes.startIndex..<bytes.startIndex]
+    var at = bytes.startIndex
+    while at < place {
+      switch bytes[at] {
+      case UInt8(ascii: "\""):
+        let start = at + 1
+        at = start
+        while at < place, bytes[at] != UInt8(ascii: "\"") {
+          at += bytes[at] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        text = bytes[start..<min(at, place)]
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        keys.append(text)
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        _ = keys.popLast()
+      default: break
+      }
+      at += 1
+    }
+    // The line itself is no member.
+    return Array(keys.dropFirst())
   }
 
   /// The records that a damaged line names, as far as can be told: at its front, or else wherever a

@@ -54,7 +54,7 @@ extension EventLog {
 
 extension TemplateUses {
   /// What the line of an event that used a template holds.
-  private static let mark = Array("\"templates\":[".utf8)
+  private static let mark = BackwardSearch("\"templates\":[")
 
   fileprivate mutating func count(
     _ file: LogFile, _ known: TemplateUses, _ log: EventLog
@@ -68,10 +68,7 @@ extension TemplateUses {
     }
     if counted.size < status.size {
       let (lines, end, _) = try log.lines(of: file, from: counted.size)
-      for line in lines
-      where line.bytes.lastPlace(of: Self.mark, before: line.bytes.endIndex) != nil {
-        counted.add(line)
-      }
+      for line in lines where Self.mark.isFound(in: line.bytes) { counted.add(line) }
       counted.size = end
     }
     files[file.description] = counted
