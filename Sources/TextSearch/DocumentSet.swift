@@ -63,6 +63,33 @@ package struct DocumentSet: Hashable, Sendable {
 
   package mutating func subtract(_ other: DocumentSet) { combine(other) { $0 & ~$1 } }
 
+  package mutating func formUnion(_ other: StoredDocumentSet) {
+    precondition(words.count == other.count, "sets of the same documents")
+    words.withUnsafeMutableBufferPointer { words in
+      for place in words.indices { words[place] |= other[place] }
+    }
+    clearRest()
+  }
+
+  /// How many of them are in another set; those are taken out of a rest.
+  package func count(in other: StoredDocumentSet, takenFrom rest: inout DocumentSet) -> Int {
+    precondition(words.count == other.count, "sets of the same documents")
+    precondition(words.count == rest.words.count, "sets of the same documents")
+    return words.withUnsafeBufferPointer { words in
+      rest.words.withUnsafeMutableBufferPointer { rest in
+        var count = 0
+        for place in words.indices {
+          let both = words[place] & other[place]
+          // Mostly few of them are asked for.
+          if both == 0 { continue }
+          count += both.nonzeroBitCount
+          rest[place] &= ~both
+        }
+        return count
+      }
+    }
+  }
+
   @inline(__always)
   private mutating func combine(_ other: DocumentSet, _ body: (UInt64, UInt64) -> UInt64) {
     precondition(words.count == other.words.count, "sets of the same documents")
@@ -91,6 +118,25 @@ package struct DocumentSet: Hashable, Sendable {
     }
     result.clearRest()
     return result
+  }
+}
+
+/// A set of documents as it lies in a file: words as `DocumentSet.words` has them, each of eight bytes
+/// with the lowest first. Taken as it lies, because to copy it takes longer than most questions to it.
+package struct StoredDocumentSet {
+  private let start: UnsafeRawPointer?
+  /// The number of words.
+  let count: Int
+
+  package init(_ bytes: UnsafeRawBufferPointer) {
+    (start, count) = (bytes.baseAddress, bytes.count / 8)
+  }
+
+  /// A word before `count`.
+  @inline(__always)
+  subscript(place: Int) -> UInt64 {
+    let word = start?.loadUnaligned(fromByteOffset: place * 8, as: UInt64.self)
+    return UInt64(littleEndian: word ?? 0)
   }
 }
 

@@ -8,10 +8,12 @@ import Testing
 /// Whatever happens to a desk, its index says what its documents say.
 @Suite("The index")
 struct IndexTests {
-  /// What a report and a check say about all tickets.
+  /// What a report, a check and whoever gives tickets away say about all tickets.
   private struct Answer: Equatable, CustomStringConvertible {
     let report: [UInt8]
     let check: [String]
+    /// Open tickets by who has them; nobody may stand there with none.
+    let loads: [String: Int]
 
     init(_ desk: Desk) throws {
       var request = SLAReportRequest()
@@ -29,10 +31,12 @@ struct IndexTests {
         told += found.map { "\($0.ticket.id) \($0.finding.level) \($0.finding.at)" }
       }
       check = ["\(result.checked) checked, \(result.overdue) overdue"] + told
+      loads = try desk.openTickets(in: desk.store.snapshot()).filter { $0.value != 0 }
     }
 
     var description: String {
-      check.joined(separator: "\n") + "\n" + String(decoding: report, as: UTF8.self)
+      check.joined(separator: "\n") + "\n\(loads.sorted { $0.key < $1.key })\n"
+        + String(decoding: report, as: UTF8.self)
     }
   }
 

@@ -57,6 +57,27 @@ struct SealedFileTests {
     }
   }
 
+  @Test("However often long parts are looked at for the moment")
+  func visits() throws {
+    let bytes = (0..<90_000).map { UInt8(truncatingIfNeeded: $0 * 13 / 7) }
+    let (path, check) = try write(bytes)
+    for access in [SealedFile.Access.few, .many] {
+      let file = try SealedFile(path, check: check, access)
+      for look in 0..<100 {
+        let start = look * 7919 % 20_000
+        let range = start..<start + [0, 3000, 9000, 70_000][look % 4]
+        #expect(try file.withBytes(range) { $0.elementsEqual(bytes[range]) })
+      }
+      #expect(throws: IndexDamage.self) { try file.withBytes(80_000..<90_001) { _ in } }
+    }
+    var flipped = try FileSystem.read(path)
+    flipped[40_000] ^= 1
+    try FileSystem.replace(path, with: flipped)
+    let file = try SealedFile(path, check: check)
+    #expect(try file.withBytes(0..<36_000) { $0.count } == 36_000)
+    #expect(throws: IndexDamage.self) { try file.withBytes(36_000..<44_000) { _ in } }
+  }
+
   @Test("Every flipped byte and every cut is noticed by whoever reads it")
   func damage() throws {
     let bytes = (0..<5000).map { UInt8(truncatingIfNeeded: $0 * 11) }
@@ -123,9 +144,13 @@ struct ValueTableTests {
     let vip = try #require(places["VIP"])
     #expect(try Array(table.tickets(vip)) == Array(stride(from: 0, to: capacity, by: 50)))
     let among = try table.tickets(open)
-    var rest = among
-    #expect(try table.count(vip, among: among, takenFrom: &rest) == 14)
-    #expect(rest.count == among.count - 14)
+    let (counts, rest) = try table.counts(among: among)
+    let byText = Dictionary(
+      uniqueKeysWithValues: try counts.map { (try table.spelling($0.place), $0.count) })
+    #expect(byText["open"] == among.count && byText["closed"] == nil)
+    #expect(byText["VIP"] == 14 && byText["vip"] == 10 && byText["c8@example.com"] == 1)
+    #expect(byText.count == among.count + 3)
+    #expect(rest.isEmpty)
     #expect(try table.doubtful().map(Array.init) == [13])
   }
 }

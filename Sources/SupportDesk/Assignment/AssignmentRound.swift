@@ -45,11 +45,13 @@ struct AssignmentRound {
     func choice() -> AssignmentChoice {
       AssignmentChoice(question, among: agents.map(candidate), desk.settings, at: desk.now)
     }
-    if !isExplained {
-      let choice = choice()
-      guard choice.isOfTurns else { return choice }
+    if isExplained {
+      try look(when: agents.map(\.handle))
+      return choice()
     }
-    try look(when: agents.map(\.handle))
+    let first = choice()
+    if first.tied.isEmpty { return first }
+    try look(when: first.tied)
     return choice()
   }
 
@@ -113,19 +115,28 @@ struct AssignmentRound {
 
 extension Desk {
   /// How many open tickets each agent has, whoever asks.
-  fileprivate func openTickets(in snapshot: Snapshot) throws -> [String: Int] {
+  func openTickets(in snapshot: Snapshot) throws -> [String: Int] {
+    func isOpen(_ ticket: Ticket) -> Bool { settings.lifecycle.phase(of: ticket.status) != .done }
+    let known = try withIndex(snapshot) { index in
+      try index.loads(isOpen) ?? countedLoads(index, snapshot)
+    }
+    if let known { return known }
+    var loads: [String: Int] = [:]
+    try snapshot.visitTickets { ticket in
+      if let handle = ticket.assignee, isOpen(ticket) { loads[handle, default: 0] += 1 }
+    }
+    return loads
+  }
+
+  private func countedLoads(
+    _ index: TicketIndex, _ snapshot: Snapshot
+  ) throws -> [String: Int] {
     let open = try Filter.parse("is:open", filterContext)
     let query = TicketQuery(open, settings, looksAtAll: false) { ticket in
       FilterSubject(ticket, rules, customers: Self.customers(in: snapshot))
     }
-    var loads: [String: Int] = [:]
-    if let counts = try withIndex(snapshot, { try $0.counts(query, by: .assignee) }) {
-      for (handle, count) in counts { if let handle { loads[handle] = count } }
-      return loads
-    }
-    try snapshot.visitTickets { ticket in
-      if let handle = ticket.assignee, query.found(ticket) != nil { loads[handle, default: 0] += 1 }
-    }
-    return loads
+    let counts = try index.counts(query, by: .assignee)
+    return Dictionary(
+      uniqueKeysWithValues: counts.compactMap { key, count in key.map { ($0, count) } })
   }
 }

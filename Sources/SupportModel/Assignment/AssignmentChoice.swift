@@ -45,7 +45,11 @@ extension AssignmentChoice {
         speaksLanguage: Self.speaks(candidate.agent, question.language, settings.language),
         skills: candidate.agent.skills.filter(words.contains).sorted())
     }
-    self.standings = standings.sorted { Self.precedes($0, $1, question.method) }
+    // They are large: to move their places is fast.
+    let order = standings.indices.sorted { left, right in
+      Self.precedes(standings[left], standings[right], question.method)
+    }
+    self.standings = order.map { standings[$0] }
   }
 
   private static func obstacle(
@@ -68,14 +72,17 @@ extension AssignmentChoice {
     return known.contains { $0.prefix { $0 != "-" } == language.prefix { $0 != "-" } }
   }
 
-  /// Whether it is decided by who was given a ticket last: the first two are alike in all that comes
-  /// before that.
-  package var isOfTurns: Bool {
-    guard standings.count > 1, standings[1].obstacle == nil else { return false }
-    let (one, other) = (standings[0], standings[1])
-    return one.speaksLanguage == other.speaksLanguage && one.skills.count == other.skills.count
-      && one.candidate.turn == other.candidate.turn
-      && (question.method == .roundRobin || one.candidate.load == other.candidate.load)
+  /// Those between whom it is decided by who was given a ticket last, for they are alike in all that
+  /// comes before that; nobody where there is one first.
+  package var tied: [String] {
+    guard let first = standings.first, first.obstacle == nil else { return [] }
+    let tied = standings.prefix { other in
+      other.obstacle == nil && first.speaksLanguage == other.speaksLanguage
+        && first.skills.count == other.skills.count
+        && first.candidate.turn == other.candidate.turn
+        && (question.method == .roundRobin || first.candidate.load == other.candidate.load)
+    }
+    return tied.count > 1 ? tied.map(\.handle) : []
   }
 
   private static func precedes(

@@ -1,7 +1,7 @@
 import SupportModel
 
-/// The open tickets by when a check of the clocks has to look at each: one small file, which is all
-/// that a check with nothing to do reads.
+/// The open tickets: when a check of the clocks has to look at each, and who has it. One small file,
+/// which is all that a check with nothing to do reads.
 struct Agenda: Sendable {
   /// One open ticket.
   struct Entry: Sendable {
@@ -13,6 +13,8 @@ struct Agenda: Sendable {
     var customer: UInt32
     /// Whether a policy applies.
     var hasClocks: Bool
+    /// The handle of who has the ticket.
+    var owner: String?
   }
 
   /// In the order of their ids.
@@ -36,6 +38,7 @@ extension Agenda.Entry {
     dueAt = standing.dueAt?.milliseconds ?? IndexRow.noInstant
     customer = Self.check(ofCustomer: standing.record.customer)
     hasClocks = standing.hasClocks
+    owner = standing.record.assignee
   }
 
   fileprivate static func check(ofCustomer address: String?) -> UInt32 {
@@ -53,48 +56,46 @@ extension Agenda {
   var sorted: Agenda { Agenda(entries: entries.sorted { $0.id < $1.id }) }
 }
 
-/// The agenda of an index, which is read when somebody asks for it.
+/// The agenda of an index, of which is read what somebody asks for.
 struct KeptAgenda: Sendable {
+  private enum Place: Sendable {
+    case memory(Agenda)
+    case file(String)
+  }
+
   private let folder: IndexFolder
-  private let known: Agenda?
-  private let name: String?
+  private let place: Place?
 
   /// Either the agenda or the name of its file is given, or neither where there is none.
   init(_ folder: IndexFolder, _ known: Agenda?, _ name: String?) {
-    (self.folder, self.known, self.name) = (folder, known, name)
+    self.folder = folder
+    place = known.map(Place.memory) ?? name.map(Place.file)
   }
 
   func agenda() throws -> Agenda {
-    if let known { return known }
-    return try name.map { try Agenda(try folder.read($0)) } ?? Agenda()
+    switch place {
+    case .memory(let agenda): agenda
+    case .file(let name): try AgendaFile(folder.open(name, .many)).agenda()
+    case nil: Agenda()
+    }
   }
-}
 
-/// In the file, for each of them: u64 id, i64 looks at, i64 due at, u32 customer, u32 has clocks.
-extension Agenda {
-  init(_ bytes: [UInt8]) throws {
-    entries = try bytes.withUnsafeBytes { bytes in
-      var reader = ByteReader(bytes)
-      var entries: [Entry] = []
-      while !reader.isAtEnd {
-        entries.append(
-          Entry(
-            id: try reader.take(), looksAt: try reader.take(), dueAt: try reader.take(),
-            customer: try reader.take(), hasClocks: try reader.take(UInt32.self) != 0))
+  /// How many open tickets each has who has any, without some tickets; nil where there is no agenda.
+  func loads(without changed: Set<UInt64>) throws -> [String: Int]? {
+    switch place {
+    case .memory(let agenda):
+      return agenda.entries.lazy.filter { !changed.contains($0.id) }
+        .reduce(into: [:]) { loads, entry in
+          if let owner = entry.owner { loads[owner, default: 0] += 1 }
+        }
+    case .file(let name):
+      let file = try AgendaFile(folder.open(name))
+      var loads = file.loads
+      for id in changed {
+        if let owner = try file.owner(of: id) { loads[owner, default: 0] -= 1 }
       }
-      return entries
+      return loads
+    case nil: return nil
     }
-  }
-
-  var bytes: [UInt8] {
-    var writer = ByteWriter()
-    for entry in entries {
-      writer.put(entry.id)
-      writer.put(entry.looksAt)
-      writer.put(entry.dueAt)
-      writer.put(entry.customer)
-      writer.put(UInt32(entry.hasClocks ? 1 : 0))
-    }
-    return writer.bytes
   }
 }

@@ -140,7 +140,7 @@ extension IndexMaker {
       let made = try make()
       let manifest = IndexManifest(
         settings: settingsCheck, judgedAt: now,
-        agenda: try made.agenda.map { try folder.write($0.bytes, "agenda") }, months: months,
+        agenda: try made.agenda.map { try folder.writeSealed($0.bytes, "agenda") }, months: months,
         segments: made.segments, mark: mark)
       // From here on the files count.
       try folder.writeManifest(manifest.bytes)

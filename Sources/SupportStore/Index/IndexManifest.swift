@@ -2,7 +2,7 @@ import SupportModel
 
 /// What the index holds and which part of the log it stands for.
 ///
-///     support-index 7
+///     support-index 8
 ///     settings CHECK                what the clocks were judged by
 ///     judged MILLISECONDS           the latest instant at which they were
 ///     agenda NAME                   where clocks can be judged in advance
@@ -57,7 +57,7 @@ struct IndexManifest: Sendable {
     }
   }
 
-  private static let title = "support-index 7"
+  private static let title = "support-index 8"
 
   /// The files that it names.
   var names: Set<String> {

@@ -46,6 +46,8 @@ final class SealedFile: TextSource, @unchecked Sendable {
   private var kept: [(block: Int, bytes: UnsafeMutableRawBufferPointer)] = []
   /// The first blocks of which parts were copied, and how often.
   private var looks: [(block: Int, count: Int)] = []
+  /// How many long parts were looked at for the moment.
+  private var visits = 0
   /// The number of bytes without what follows them.
   let count: Int
   private var isSound: [UInt64] = []
@@ -93,16 +95,6 @@ final class SealedFile: TextSource, @unchecked Sendable {
     }
   }
 
-  /// Reads a part for the moment.
-  private static func read<Result>(
-    _ file: SeekableFile, _ range: Range<Int>, _ body: (UnsafeRawBufferPointer) throws -> Result
-  ) throws -> Result {
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: range.count, alignment: 8)
-    defer { buffer.deallocate() }
-    try file.read(buffer, at: range.lowerBound)
-    return try body(UnsafeRawBufferPointer(buffer))
-  }
-
   private static func blocks(_ count: Int) -> Int { (count + block - 1) / block }
 
   private static func name(of tail: UnsafeRawBufferPointer) -> String {
@@ -148,6 +140,18 @@ final class SealedFile: TextSource, @unchecked Sendable {
     return UnsafeRawBufferPointer(rebasing: whole[range])
   }
 
+  /// Some of the bytes for as long as `body` runs. Unlike a look that lasts, one at a long part leaves a
+  /// file of which few places are looked at as it is, until there have been many of them.
+  func withBytes<Result>(
+    _ range: Range<Int>, _ body: (UnsafeRawBufferPointer) throws -> Result
+  ) throws -> Result {
+    guard case .copied(let file) = storage, range.count > Self.longestCopy,
+      range.lowerBound >= 0, range.upperBound <= count, visits < Self.mostCopies
+    else { return try body(bytes(range)) }
+    visits += 1
+    return try withBlocks(around: range, of: file, body)
+  }
+
   /// Bytes of a block that is looked at again; nil where it is not, or others were first.
   private func kept(
     _ range: Range<Int>, of file: SeekableFile
@@ -180,18 +184,28 @@ final class SealedFile: TextSource, @unchecked Sendable {
   }
 
   private func copy(_ range: Range<Int>, of file: SeekableFile) throws -> UnsafeRawBufferPointer {
+    try withBlocks(around: range, of: file) { part in
+      let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: range.count, alignment: 8)
+      copies.append(copy)
+      copy.copyMemory(from: part)
+      return UnsafeRawBufferPointer(copy)
+    }
+  }
+
+  /// Reads the blocks that bytes lie in for the moment, and checks them.
+  private func withBlocks<Result>(
+    around range: Range<Int>, of file: SeekableFile,
+    _ body: (UnsafeRawBufferPointer) throws -> Result
+  ) throws -> Result {
     let blocks = range.lowerBound / Self.block..<(range.upperBound - 1) / Self.block + 1
     let start = blocks.lowerBound * Self.block
-    do {
-      return try Self.read(file, start..<min(blocks.upperBound * Self.block, count)) { bytes in
-        try check(bytes, of: blocks)
-        let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: range.count, alignment: 8)
-        copies.append(copy)
-        let part = bytes[range.lowerBound - start..<range.upperBound - start]
-        copy.copyMemory(from: UnsafeRawBufferPointer(rebasing: part))
-        return UnsafeRawBufferPointer(copy)
-      }
-    } catch { throw IndexDamage() }
+    let end = min(blocks.upperBound * Self.block, count)
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: end - start, alignment: 8)
+    defer { buffer.deallocate() }
+    do { try file.read(buffer, at: start) } catch { throw IndexDamage() }
+    try check(UnsafeRawBufferPointer(buffer), of: blocks)
+    let part = buffer[range.lowerBound - start..<range.upperBound - start]
+    return try body(UnsafeRawBufferPointer(rebasing: part))
   }
 
   /// Checks blocks that were copied.

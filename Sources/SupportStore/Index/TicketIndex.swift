@@ -89,4 +89,14 @@ package struct TicketIndex: Sendable {
     }
     return open
   }
+
+  /// How many open tickets each has who has any; nil where clocks cannot be judged in advance, for then
+  /// no list of the open tickets is kept.
+  package func loads(_ isOpen: (Ticket) -> Bool) throws -> [String: Int]? {
+    guard var loads = try agenda.loads(without: Set(newer.keys.map(\.number))) else { return nil }
+    for ticket in newer.values.compactMap(\.self) where isOpen(ticket) {
+      if let owner = ticket.assignee { loads[owner, default: 0] += 1 }
+    }
+    return loads
+  }
 }

@@ -107,15 +107,14 @@ extension TicketIndex {
   private func count(
     _ table: ValueTable?, _ counts: inout [String?: Int], _ verdict: inout Verdict
   ) throws {
-    var rest = verdict.sure
-    if let table {
-      if let doubtful = try table.doubtful() { verdict.sure.subtract(doubtful) }
-      rest = verdict.sure
-      for place in 0..<(rest.isEmpty ? 0 : table.count) {
-        let count = try table.count(place, among: verdict.sure, takenFrom: &rest)
-        if count > 0 { counts[try table.spelling(place), default: 0] += count }
-      }
+    if let doubtful = try table?.doubtful() { verdict.sure.subtract(doubtful) }
+    if verdict.sure.isEmpty { return }
+    guard let table else {
+      counts[nil, default: 0] += verdict.sure.count
+      return
     }
+    let (values, rest) = try table.counts(among: verdict.sure)
+    for (place, count) in values { counts[try table.spelling(place), default: 0] += count }
     if !rest.isEmpty { counts[nil, default: 0] += rest.count }
   }
 }

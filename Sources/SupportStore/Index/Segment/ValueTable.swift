@@ -151,25 +151,32 @@ struct ValueTable {
   }
 
   func addTickets(_ place: Int, to set: inout DocumentSet) throws {
-    let list = try list(place)
-    if list.count == Self.bitBytes(capacity) {
-      set.formUnion(bits(list))
-    } else {
-      try visit(list) { set.insert($0) }
+    try file.withBytes(list(place)) { list in
+      if isBits(list) {
+        set.formUnion(StoredDocumentSet(list))
+      } else {
+        try visit(list) { set.insert($0) }
+      }
     }
   }
 
-  /// How many of some tickets have a value; they are taken out of a rest.
-  func count(
-    _ place: Int, among tickets: DocumentSet, takenFrom rest: inout DocumentSet
-  ) throws -> Int {
-    let list = try list(place)
-    if list.count == Self.bitBytes(capacity) {
-      var found = bits(list)
-      found.formIntersection(tickets)
-      rest.subtract(found)
-      return found.count
+  /// How many of some tickets have each value, for those values that any has, and the tickets that have
+  /// none.
+  func counts(
+    among tickets: DocumentSet
+  ) throws -> (values: [(place: Int, count: Int)], rest: DocumentSet) {
+    var (values, rest): ([(place: Int, count: Int)], _) = ([], tickets)
+    try visitLists { place, list in
+      let count = try count(list, among: tickets, takenFrom: &rest)
+      if count > 0 { values.append((place, count)) }
     }
+    return (values, rest)
+  }
+
+  private func count(
+    _ list: UnsafeRawBufferPointer, among tickets: DocumentSet, takenFrom rest: inout DocumentSet
+  ) throws -> Int {
+    if isBits(list) { return tickets.count(in: StoredDocumentSet(list), takenFrom: &rest) }
     var count = 0
     try visit(list) { ticket in
       guard tickets.contains(ticket) else { return }
@@ -182,16 +189,45 @@ struct ValueTable {
   /// The tickets of which this table does not tell everything; nil where there is none.
   func doubtful() throws -> DocumentSet? { try list(count).isEmpty ? nil : tickets(count) }
 
-  private func list(_ place: Int) throws -> UnsafeRawBufferPointer {
+  private func list(_ place: Int) throws -> Range<Int> {
     let (from, to) = try ends(place, after: count)
-    return try bytes(range(from: from, to: to, at: tickets))
+    let range = try range(from: from, to: to, at: tickets)
+    guard range.upperBound <= end else { throw IndexDamage() }
+    return range
   }
 
-  private func bits(_ list: UnsafeRawBufferPointer) -> DocumentSet {
-    let words = stride(from: 0, to: list.count, by: 8).map {
-      UInt64(littleEndian: list.loadUnaligned(fromByteOffset: $0, as: UInt64.self))
+  /// Goes through the tickets of each value, of which many are read at once.
+  private func visitLists(_ body: (Int, UnsafeRawBufferPointer) throws -> Void) throws {
+    var lists: [Range<Int>] = []
+    for place in 0..<count {
+      let list = try list(place)
+      if let first = lists.first, list.upperBound - first.lowerBound > Self.readAtOnce {
+        try visit(lists, before: place, body)
+        lists.removeAll(keepingCapacity: true)
+      }
+      lists.append(list)
     }
-    return DocumentSet(capacity: capacity, words: words)
+    try visit(lists, before: count, body)
+  }
+
+  /// In bytes.
+  private static let readAtOnce = 64 * 1024
+
+  /// Goes through lists of values that follow each other.
+  private func visit(
+    _ lists: [Range<Int>], before end: Int, _ body: (Int, UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    guard let start = lists.first?.lowerBound, let last = lists.last else { return }
+    try file.withBytes(start..<last.upperBound) { bytes in
+      for (number, list) in lists.enumerated() {
+        let part = bytes[list.lowerBound - start..<list.upperBound - start]
+        try body(end - lists.count + number, UnsafeRawBufferPointer(rebasing: part))
+      }
+    }
+  }
+
+  private func isBits(_ list: UnsafeRawBufferPointer) -> Bool {
+    list.count == Self.bitBytes(capacity)
   }
 
   private func visit(_ list: UnsafeRawBufferPointer, _ body: (Int) -> Void) throws {
