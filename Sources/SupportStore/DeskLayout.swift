@@ -42,6 +42,7 @@ package struct DeskLayout: Hashable, Sendable {
   /// The commit that a sync is merging, so that the next one can end what was killed.
   package var merging: String { local + "/merging" }
   package var templateUses: String { local + "/template-uses" }
+  package var agentRoster: String { local + "/agents" }
   package var replica: String { local + "/replica" }
   package var folded: String { local + "/folded" }
   package var index: String { local + "/index" }

@@ -16,7 +16,15 @@ package struct AgentFiles: Sendable {
 
   /// All agents; one whose file is broken keeps nobody from finding the others.
   package func all() throws -> ReadFiles<Agent> {
-    try ReadFiles(handles(), file: { layout.relative(layout.agent($0)) }, read: { try agent($0) })
+    let handles = try handles()
+    func file(_ handle: String) -> String { layout.relative(layout.agent(handle)) }
+    guard handles.count > AgentRoster.few else {
+      return try ReadFiles(handles, file: file) { try agent($0) }
+    }
+    var roster = AgentRoster(layout)
+    let files = try ReadFiles(handles, file: file) { try roster.agent($0, layout.agent($0)) }
+    roster.keep(handles)
+    return files
   }
 
   package func handles() throws -> [String] {
