@@ -5,8 +5,9 @@ import SupportModel
 package struct DeskStore: Sendable {
   package let layout: DeskLayout
   package let settings: DeskSettings
-  /// The text of the settings, and what tells other rules of their time zones.
+  /// The settings as they stand in their file, and what tells other rules of their time zones.
   private let settingsText: [UInt8]
+  private let settingsObject: JSONObject
   private let zonesCheck: String
   /// The time zones that settings may name.
   private let zones: Zones
@@ -20,11 +21,12 @@ package struct DeskStore: Sendable {
 
   /// Reads the settings; `zoneInfo` is asked only where they have calendars.
   package init(_ layout: DeskLayout, zoneInfo: ZoneInfo = ZoneInfo()) throws {
-    let bytes = try FileSystem.read(layout.settings)
-    zones = Zones(zoneInfo.bytes(of:))
     self.layout = layout
-    settings = try DeskSettings(file: DeskSettings.fileName, bytes: bytes, zones: zones)
-    (settingsText, zonesCheck) = (bytes, "\(zones.check)")
+    settingsText = try FileSystem.read(layout.settings)
+    zones = Zones(zoneInfo.bytes(of:))
+    let reader = try SettingsReader(file: DeskSettings.fileName, bytes: settingsText)
+    settings = try DeskSettings(reader, zones: zones)
+    (settingsObject, zonesCheck) = (reader.values, "\(zones.check)")
   }
 
   /// A desk whose files are to be checked. Where its settings are broken the defaults stand in, and
@@ -37,7 +39,7 @@ package struct DeskStore: Sendable {
 
   private init(_ layout: DeskLayout, settings: DeskSettings) {
     (self.layout, self.settings) = (layout, settings)
-    (settingsText, zonesCheck, zones) = ([], "none", .none)
+    (settingsText, settingsObject, zonesCheck, zones) = ([], JSONObject(), "none", .none)
   }
 
   /// Members of `support.json` that no clock reads: whoever changes them has no ticket judged again.
@@ -49,9 +51,9 @@ package struct DeskStore: Sendable {
   /// time zones. What is not known to be without meaning for clocks counts: conditions of policies may
   /// speak of fields and references.
   var settingsCheck: String {
-    var object = (try? JSONParser.parse(settingsText))?.object
-    for member in Self.notOfClocks { object?[member] = nil }
-    let text = object.map { JSON.object($0).compactBytes } ?? settingsText
+    var object = settingsObject
+    for member in Self.notOfClocks { object[member] = nil }
+    let text = JSON.object(object).compactBytes
     return "\(CRC32C.checksum(text)).\(text.count).\(zonesCheck)"
   }
 

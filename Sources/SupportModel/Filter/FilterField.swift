@@ -141,5 +141,6 @@ extension FilterField: CustomStringConvertible {
 
 /// A name as it is looked up: in lower case, with `_` for `-`.
 func plainName(_ name: some StringProtocol) -> String {
-  String(name.lowercased().map { $0 == "-" ? "_" : $0 })
+  let bytes = name.lowercased().utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }
+  return String(decoding: bytes, as: UTF8.self)
 }

@@ -1,19 +1,16 @@
 /// Fields whose values have an order: times, priorities, numbers.
 extension FilterTermReader {
   /// A value on its scale: the span it covers there, and the span it means where it stands alone.
-  private struct Spot<Bound: Comparable & Hashable & Sendable> {
-    var text: String
-    var span: Range<Bound>
-    var alone: Range<Bound>
-    var isRelative = false
-  }
+  ///
+  /// No type of its own, as the next: to make a generic one known takes as long as to read ten filters.
+  private typealias Spot<Bound: Comparable> = (
+    text: String, span: Range<Bound>, alone: Range<Bound>, isRelative: Bool
+  )
 
   /// What a value, a comparison or a range comes to.
-  private struct Stretch<Bound: Comparable & Hashable & Sendable> {
-    var text: String
-    var range: FilterRange<Bound>
-    var isRelative = false
-  }
+  private typealias Stretch<Bound: Comparable & Hashable & Sendable> = (
+    text: String, range: FilterRange<Bound>, isRelative: Bool
+  )
 
   func time(_ field: FilterField, _ item: FilterItem) throws(FilterError) -> Reading {
     if case .single(let operand) = item.shape, operand.isKeyword("none") { return absent(field) }
@@ -67,9 +64,7 @@ extension FilterTermReader {
     guard let moment = FilterMoment(words(operand.text), now: context.now) else {
       throw source.error(.badDate(operand.text), operand.range)
     }
-    return Spot(
-      text: FilterText.value(moment.text), span: moment.span, alone: moment.alone,
-      isRelative: moment.isRelative)
+    return (FilterText.value(moment.text), moment.span, moment.alone, moment.isRelative)
   }
 
   private func figure(_ operand: FilterOperand) throws(FilterError) -> Spot<Double> {
@@ -77,7 +72,7 @@ extension FilterTermReader {
       throw source.error(.badNumber(operand.text), operand.range)
     }
     let span = number..<number.nextUp
-    return Spot(text: FilterText.value(operand.text), span: span, alone: span)
+    return (FilterText.value(operand.text), span, span, false)
   }
 
   private func rank(_ operand: FilterOperand) throws(FilterError) -> Spot<Int> {
@@ -86,17 +81,17 @@ extension FilterTermReader {
       throw unknown("priority", operand, among: priorities.all.flatMap { [$0.code] + $0.aliases })
     }
     let span = priority.rank..<priority.rank + 1
-    return Spot(text: FilterText.value(priority.code), span: span, alone: span)
+    return (FilterText.value(priority.code), span, span, false)
   }
 
-  private func stretch<Bound>(
+  private func stretch<Bound: Comparable & Hashable & Sendable>(
     _ item: FilterItem, _ read: (FilterOperand) throws(FilterError) -> Spot<Bound>
   ) throws(FilterError) -> Stretch<Bound> {
     switch item.shape {
     case .single(let operand):
       let spot = try read(operand)
       let range = FilterRange(from: spot.alone.lowerBound, before: spot.alone.upperBound)
-      return Stretch(text: spot.text, range: range, isRelative: spot.isRelative)
+      return (spot.text, range, spot.isRelative)
     case .compared(let comparison, let operand):
       let spot = try read(operand)
       let range: FilterRange<Bound> =
@@ -106,8 +101,7 @@ extension FilterTermReader {
         case .more: FilterRange(from: spot.span.upperBound)
         case .atLeast: FilterRange(from: spot.span.lowerBound)
         }
-      return Stretch(
-        text: comparison.rawValue + spot.text, range: range, isRelative: spot.isRelative)
+      return (comparison.rawValue + spot.text, range, spot.isRelative)
     case .between(let low, let high):
       let (from, to) = (try low.map(read), try high.map(read))
       let range = FilterRange(from: from?.span.lowerBound, before: to?.span.upperBound)
@@ -115,9 +109,10 @@ extension FilterTermReader {
       guard !isOpen, !range.isReversed else {
         throw source.error(.badRange(source.string(item.range)), item.range)
       }
-      return Stretch(
-        text: (from?.text ?? "") + ".." + (to?.text ?? ""), range: range,
-        isRelative: from?.isRelative == true || to?.isRelative == true)
+      return (
+        (from?.text ?? "") + ".." + (to?.text ?? ""), range,
+        from?.isRelative == true || to?.isRelative == true
+      )
     }
   }
 }

@@ -28,8 +28,6 @@ package struct RuleRun {
 
   private let acting: Acting
   private let names: RuleNames
-  private var fired: Set<Int> = []
-  private var firedNames: [Int: String] = [:]
   private var waiting: [Link]
 
   /// Runs the rules after events of one ticket, which is as it is after them. `acting` is the desk
@@ -62,12 +60,11 @@ package struct RuleRun {
 
   /// Takes a rule's actions; false where it has fired already.
   private mutating func fire(_ rule: Rule, _ place: Int, after link: Link) throws -> Bool {
-    guard fired.insert(place).inserted else {
+    if firing(of: place) != nil {
       try noteLoop(rule, place, link)
       return false
     }
-    firedNames[place] = rule.name
-    let cause = link.chain.last.flatMap { firedNames[$0] }
+    let cause = link.chain.last.flatMap(firing)?.rule
     var firing = Firing(rule: rule.name, place: place, cause: cause)
     for action in rule.actions {
       let (draft, faults) = try action.draft(ticket, acting, names)
@@ -85,6 +82,8 @@ package struct RuleRun {
     firings.append(firing)
     return true
   }
+
+  private func firing(of place: Int) -> Firing? { firings.first { $0.place == place } }
 
   /// A rule that would fire again is a circle where it led to this itself and would go on for ever.
   /// What fired since then is told with it.

@@ -3,11 +3,13 @@
 package struct RuleSet {
   private let settings: DeskSettings
   private let now: Instant
-  private var read: [Int: Rule] = [:]
-  private var listening: [EventType: [Int]] = [:]
+  /// By their places; nil for those that nobody has asked for.
+  private var read: [Rule?]
+  private var listening: [(type: EventType, places: [Int])] = []
 
   package init(_ settings: DeskSettings, at now: Instant) {
     (self.settings, self.now) = (settings, now)
+    read = Array(repeating: nil, count: settings.rules.count)
   }
 
   /// Whether there is no rule at all, as in most desks.
@@ -15,12 +17,17 @@ package struct RuleSet {
 
   /// The rules that listen to a type of event, by their places.
   mutating func rules(on type: EventType) throws -> [(place: Int, rule: Rule)] {
-    let places = listening[type] ?? settings.rules.places(on: type)
-    listening[type] = places
-    return try places.map { place in
+    try places(on: type).map { place in
       let rule = try read[place] ?? settings.rules.rule(place, settings, at: now)
       read[place] = rule
       return (place, rule)
     }
+  }
+
+  private mutating func places(on type: EventType) -> [Int] {
+    if let known = listening.first(where: { $0.type == type }) { return known.places }
+    let places = settings.rules.places(on: type)
+    listening.append((type, places))
+    return places
   }
 }

@@ -29,12 +29,15 @@ package struct DeskSettings: Hashable, Sendable {
 
   /// `zones` are those that calendars may name; only a file with calendars asks for any.
   package init(file: String, bytes: [UInt8], zones: Zones = .none) throws {
-    let reader = try SettingsReader(file: file, bytes: bytes)
+    try self.init(SettingsReader(file: file, bytes: bytes), zones: zones)
+  }
+
+  package init(_ reader: SettingsReader, zones: Zones = .none) throws {
     guard let format = try reader.integer("format", in: 1...1_000_000) else {
       throw reader.error("format", "the number of the store format is missing")
     }
     self.format = format
-    guard format <= Self.newestFormat else { throw NewerFormat(file: file, format: format) }
+    guard format <= Self.newestFormat else { throw NewerFormat(file: reader.file, format: format) }
     try reader.allowOnly([
       "format", "name", "language", "statuses", "priorities", "default_priority", "channels",
       "default_channel", "fields", "references", "limits", "permissions", "organisations",

@@ -49,6 +49,8 @@ package struct SettingsReader {
     }
   }
 
+  var file: String { source.file }
+
   private init(source: Source, path: String, object: JSONObject) {
     (self.source, self.path, self.object) = (source, path, object)
   }
