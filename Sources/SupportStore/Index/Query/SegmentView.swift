@@ -17,15 +17,15 @@ final class SegmentView {
 
   /// Whether a ticket is done, by now, so that nothing can be due: most are, and their clocks need not
   /// be looked at.
-  private func isAtRest(_ ticket: Int, _ status: String) throws -> Bool {
+  private func isAtRest(_ line: TicketLine, _ status: String) -> Bool {
     guard lifecycle.phase(of: status) == .done else { return false }
-    return try columns.time(.updated, ticket).map { $0 <= now } ?? false
+    return line.updatedAt.map { $0 <= now } ?? false
   }
 
   func summary(_ ticket: Int) throws -> TicketSummary {
     let line = try columns.line(ticket)
     let status = line.status ?? ""
-    let dueAt = try isAtRest(ticket, status) ? nil : clocks.dueAt(ticket)
+    let dueAt = try isAtRest(line, status) ? nil : clocks.dueAt(ticket)
     return TicketSummary(
       id: line.id, subject: line.subject, status: status,
       priority: line.priority ?? "", assignee: line.assignee, customer: line.customer,

@@ -16,6 +16,10 @@ struct TicketColumns {
   /// The names of the tables' fields, bytes of the file.
   private let names: UnsafeRawBufferPointer
 
+  /// The lines that were looked at last: one is looked at when the place of its ticket in a list is
+  /// sought and, after the next one, when it is shown.
+  private let recent = RecentLines()
+
   /// As many bytes of the beginning are read at once.
   private static let usualHead = 1024
 
@@ -78,6 +82,7 @@ struct TicketColumns {
   }
 
   func line(_ ticket: Int) throws -> TicketLine {
+    if let known = recent.line(of: ticket) { return known }
     let ends = starts[IndexColumn.lineEnd.rawValue]
     let isFirst = ticket == 0
     var reader = ByteReader(
@@ -86,7 +91,9 @@ struct TicketColumns {
     let end = Int(try reader.take(UInt32.self))
     guard start <= end else { throw IndexDamage() }
     let lines = starts[IndexColumn.lines.rawValue]
-    return try TicketLine(try file.bytes(lines + start..<lines + end))
+    let line = try TicketLine(try file.bytes(lines + start..<lines + end))
+    recent.keep(line, of: ticket)
+    return line
   }
 
   /// Goes through all entries of a column.
@@ -108,6 +115,21 @@ struct TicketColumns {
     guard place < count, try number(.id, place, as: UInt64.self) == id else { return nil }
     return place
   }
+}
+
+/// Two lines of a segment. They are bytes of its file, which stay where they are.
+private final class RecentLines {
+  private typealias Known = (ticket: Int, line: TicketLine)
+  private var last: Known?
+  private var previous: Known?
+
+  func line(of ticket: Int) -> TicketLine? {
+    if let last, last.ticket == ticket { return last.line }
+    if let previous, previous.ticket == ticket { return previous.line }
+    return nil
+  }
+
+  func keep(_ line: TicketLine, of ticket: Int) { (previous, last) = (last, (ticket, line)) }
 }
 
 /// Puts columns and tables one after the other, and what `TicketColumns` says of them before.

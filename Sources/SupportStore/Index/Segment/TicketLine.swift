@@ -4,14 +4,15 @@ import SupportModel
 ///
 ///      0  u64  id
 ///      8  i64  last message, in milliseconds since 1970; `IndexRow.noInstant` for none
-///     16  u16  see `IndexMark`
-///     18  u32  x 4: where status, priority, assignee and customer end among the texts
-///     34       the texts, and then the subject
+///     16  i64  the last update, likewise
+///     24  u16  see `IndexMark`
+///     26  u32  x 4: where status, priority, assignee and customer end among the texts
+///     42       the texts, and then the subject
 ///
 /// A text that is empty is one that is absent.
 struct TicketLine {
-  private static let ends = 18
-  private static let head = 34
+  private static let ends = 26
+  private static let head = 42
 
   private let bytes: UnsafeRawBufferPointer
 
@@ -28,12 +29,9 @@ struct TicketLine {
 
   var id: TicketID { TicketID(number: number(0)) }
 
-  var lastMessageAt: Instant? {
-    let milliseconds: Int64 = number(8)
-    return milliseconds == IndexRow.noInstant ? nil : Instant(milliseconds: milliseconds)
-  }
-
-  var marks: IndexMark { IndexMark(rawValue: number(16)) }
+  var lastMessageAt: Instant? { instant(8) }
+  var updatedAt: Instant? { instant(16) }
+  var marks: IndexMark { IndexMark(rawValue: number(24)) }
   var status: String? { text(0) }
   var priority: String? { text(1) }
   var assignee: String? { text(2) }
@@ -50,6 +48,11 @@ struct TicketLine {
     return text.isEmpty ? nil : String(decoding: text, as: UTF8.self)
   }
 
+  private func instant(_ offset: Int) -> Instant? {
+    let milliseconds: Int64 = number(offset)
+    return milliseconds == IndexRow.noInstant ? nil : Instant(milliseconds: milliseconds)
+  }
+
   private func number<Number: FixedWidthInteger>(_ offset: Int) -> Number {
     Number(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Number.self))
   }
@@ -57,6 +60,7 @@ struct TicketLine {
   static func put(_ ticket: Ticket, _ marks: IndexMark, _ writer: inout ByteWriter) {
     writer.put(ticket.id.number)
     writer.put(ticket.lastMessageAt?.milliseconds ?? IndexRow.noInstant)
+    writer.put(ticket.updatedAt.milliseconds)
     writer.put(marks.rawValue)
     let texts = [ticket.status, ticket.priority, ticket.assignee ?? "", ticket.customer ?? ""]
     var end: UInt32 = 0
