@@ -1,4 +1,5 @@
 import Platform
 import SupportCLI
 
-Terminal.exit(Program.run(Array(CommandLine.arguments.dropFirst())))
+let status = Program.run(Array(CommandLine.arguments.dropFirst())) { Terminal.exit($0) }
+Terminal.exit(status)

@@ -117,7 +117,7 @@ extension Desk {
           continue
         }
         let subject = FilterSubject(ticket, acting.rules, customers: acting.customers)
-        for rule in rules where rule.trial(RuleOccasion(event), subject).fires {
+        for rule in rules where rule.fires(RuleOccasion(event), subject) {
           replay.hits.append(RuleHit(rule: rule.name, ticket: ticket, event: event))
         }
       }

@@ -91,7 +91,9 @@ struct FilterTermReader {
   func single(_ item: FilterItem, of name: String) throws(FilterError) -> FilterOperand {
     switch item.shape {
     case .single(let operand):
-      guard Needle(operand.text) != nil else { throw source.error(.emptyValue, operand.range) }
+      guard !operand.text.allSatisfy(\.isWhitespace) else {
+        throw source.error(.emptyValue, operand.range)
+      }
       return operand
     case .between(let low, let high) where low?.isQuoted != true && high?.isQuoted != true:
       return FilterOperand(text: source.string(item.range), isQuoted: true, range: item.range)

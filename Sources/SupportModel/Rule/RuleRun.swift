@@ -42,7 +42,7 @@ package struct RuleRun {
       var link = waiting.removeFirst()
       let listening = try rules.rules(on: link.occasion.type)
       if listening.contains(where: { $0.rule.says != nil }) { link.occasion.listen() }
-      for (place, rule) in listening where rule.trial(link.occasion, subject).fires {
+      for (place, rule) in listening where rule.fires(link.occasion, subject) {
         guard try fire(rule, place, after: link) else { continue }
         if rule.stops {
           stop = firings.last

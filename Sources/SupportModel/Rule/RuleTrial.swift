@@ -16,17 +16,23 @@ package struct RuleTrial: Hashable, Sendable {
   package let rule: Rule
   /// Nil where the rule fires.
   package let failure: Failure?
-
-  package var fires: Bool { failure == nil }
 }
 
 extension Rule {
   /// Tries the rule on a ticket as it is after something happened to it. The cheap parts come first.
   package func trial(_ occasion: RuleOccasion, _ subject: FilterSubject) -> RuleTrial {
-    RuleTrial(rule: self, failure: failure(occasion, subject))
+    RuleTrial(
+      rule: self,
+      failure: failure(occasion) ?? condition.failing(subject).map { $0.failure(subject) })
   }
 
-  private func failure(_ occasion: RuleOccasion, _ subject: FilterSubject) -> RuleTrial.Failure? {
+  /// Whether the rule fires, where nobody wants to know why not.
+  package func fires(_ occasion: RuleOccasion, _ subject: FilterSubject) -> Bool {
+    failure(occasion) == nil && condition.failing(subject) == nil
+  }
+
+  /// The first part but the condition that does not hold.
+  private func failure(_ occasion: RuleOccasion) -> RuleTrial.Failure? {
     guard isActive else { return .inactive }
     guard listens(to: occasion.type) else { return .on(occasion.type) }
     if let by, !by.contains(where: { Self.word($0, names: occasion.by) }) {
@@ -34,7 +40,7 @@ extension Rule {
     }
     if let changed, !changed.contains(where: occasion.changes) { return .changed }
     if let says, !says.contains(where: { $0.stands(in: occasion.said) }) { return .says }
-    return condition.failing(subject).map { $0.failure(subject) }
+    return nil
   }
 }
 

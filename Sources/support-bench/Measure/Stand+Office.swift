@@ -2,7 +2,7 @@
 extension Stand {
   var office: [Heat] {
     [
-      heat("ticket new, office", bound: 1.2) {
+      heat("ticket new, office", bound: 1.4) {
         var plain = new()
         plain.name = "without the office"
         return try inOffice(new(), .runs(plain))
