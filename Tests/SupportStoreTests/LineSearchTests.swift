@@ -126,4 +126,20 @@ struct LastGivenTests {
     try record([("subject", long)])
     #expect(try lastGiven("ada", "bob").keys.sorted() == ["bob"])
   }
+
+  @Test("Of a day with a long file and a short one, the long one gets what the other leaves")
+  func shares() throws {
+    let long = JSON.string(String(repeating: "x", count: 200_000))
+    try record([("assigned_to", "ada")])
+    try record([("subject", long)])
+    try record([("subject", long)])
+    let own = try desk.logPath
+    let other = own.replacing(try desk.logFile.replica, with: "zzzz")
+    try FileSystem.replace(other, with: try desk.line(id, "assigned_to", "bob"))
+    #expect(try lastGiven("ada", "bob").count == 2)
+    // What is no file has no lines.
+    try FileSystem.remove(other)
+    try FileSystem.makeFolder(other)
+    #expect(try lastGiven("ada", "bob").keys.sorted() == ["ada"])
+  }
 }

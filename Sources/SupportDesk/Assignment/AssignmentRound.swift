@@ -62,10 +62,12 @@ struct AssignmentRound {
     for handle in unknown { lastGiven[handle] = .some(found[handle]) }
   }
 
-  /// Takes note that somebody has one ticket more.
-  mutating func give(to handle: String) {
+  /// Takes note of who has a ticket more or less, and who was given one.
+  mutating func take(_ move: AssignmentMove) {
+    if let handle = move.from { loads[handle, default: 0] -= 1 }
+    if let handle = move.to { loads[handle, default: 0] += 1 }
+    guard let handle = move.given else { return }
     given += 1
-    loads[handle, default: 0] += 1
     turns[handle] = given
   }
 

@@ -49,7 +49,7 @@ extension Desk {
       let choice = try present.choice(for: ticket, isExplained: true)
       try tell(choice)
       guard let agent = choice.chosen else { return nil }
-      present.give(to: agent.handle)
+      present.take(AssignmentMove(to: agent.handle))
       return try ticket.assign(
         .agent(agent, team: choice.question.team), reason: reason ?? choice.reason, acting)
     }

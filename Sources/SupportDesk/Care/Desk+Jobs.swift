@@ -93,7 +93,7 @@ extension Desk {
       guard let draft = try decide(ticket, acting) else { return nil }
       let after = try foresee(
         [RuleOccasion(draft, by: .system)], of: ticket.after(draft, at: now, by: .system),
-        in: snapshot, &work)
+        from: ticket, in: snapshot, &work)
       return JobFound(ticket: after, draft: draft)
     }
     result.rules.add(notices(of: work))
@@ -111,7 +111,8 @@ extension Desk {
     for ticket in try transaction.snapshot.tickets(ids) {
       guard let draft = try decide(ticket, acting) else { continue }
       transaction.record(draft, to: ticket.document, by: .system)
-      try follow([RuleOccasion(draft, by: .system)], of: ticket.id, in: &transaction, &work)
+      try follow(
+        [RuleOccasion(draft, by: .system)], of: ticket.id, from: ticket, in: &transaction, &work)
       let after = try transaction.snapshot.ticket(ticket.id) ?? ticket
       found.append(JobFound(ticket: after, draft: draft))
     }

@@ -44,15 +44,19 @@ extension Desk {
   ) throws {
     transaction.record(draft, to: before, by: person.actor)
     guard !work.rules.isEmpty, let id = draft.subject.ticketID else { return }
-    try follow([RuleOccasion(draft, by: person.actor)], of: id, in: &transaction, &work)
+    try follow(
+      [RuleOccasion(draft, by: person.actor)], of: id, from: before.flatMap(Ticket.init),
+      in: &transaction, &work)
   }
 
-  /// Adds the events that rules make of what was recorded about a ticket.
+  /// Adds the events that rules make of what was recorded about a ticket. `before` is how it was; nil
+  /// for one that is new.
   func follow(
-    _ occasions: [RuleOccasion], of id: TicketID, in transaction: inout Transaction,
-    _ work: inout RuleWork
+    _ occasions: [RuleOccasion], of id: TicketID, from before: Ticket?,
+    in transaction: inout Transaction, _ work: inout RuleWork
   ) throws {
     guard !work.rules.isEmpty, let ticket = try transaction.snapshot.ticket(id) else { return }
+    work.names.changed(before, ticket)
     let run = try RuleRun(
       after: occasions, ticket, &work.rules, actingAsDesk(in: transaction.snapshot), work.names)
     for draft in run.drafts { try transaction.record(draft, by: .system) }
@@ -61,9 +65,11 @@ extension Desk {
 
   /// The ticket as rules would leave it after something that would be recorded about it: nothing is.
   func foresee(
-    _ occasions: [RuleOccasion], of ticket: Ticket, in snapshot: Snapshot, _ work: inout RuleWork
+    _ occasions: [RuleOccasion], of ticket: Ticket, from before: Ticket, in snapshot: Snapshot,
+    _ work: inout RuleWork
   ) throws -> Ticket {
     guard !work.rules.isEmpty else { return ticket }
+    work.names.changed(before, ticket)
     let run = try RuleRun(
       after: occasions, ticket, &work.rules, actingAsDesk(in: snapshot), work.names)
     work.note(run, ticket.id)
@@ -81,7 +87,7 @@ extension Desk {
     let people = RulePeople(self)
     return RuleNames(
       agent: people.agent, team: people.team, choice: people.choice(for:),
-      given: people.give(to:),
+      changed: people.note,
       render: templateRendering)
   }
 

@@ -9,6 +9,8 @@ final class RulePeople {
   private var teams: [String: Team?] = [:]
   private var teamsOfAgents: Set<String>?
   private var round: AssignmentRound?
+  /// What happened before somebody had to be chosen.
+  private var moves: [AssignmentMove] = []
 
   init(_ desk: Desk) { self.desk = desk }
 
@@ -35,11 +37,23 @@ final class RulePeople {
 
   /// Who can take a ticket.
   func choice(for ticket: Ticket) throws -> AssignmentChoice? {
-    var present = try round ?? AssignmentRound(desk, in: desk.store.snapshot())
+    var present = try round ?? newRound()
     defer { round = present }
     return try present.choice(for: ticket)
   }
 
-  /// Takes note that somebody has one ticket more.
-  func give(to handle: String) { round?.give(to: handle) }
+  /// As the desk is without what this command has changed, and then with it.
+  private func newRound() throws -> AssignmentRound {
+    var round = try AssignmentRound(desk, in: desk.store.snapshot())
+    for move in moves { round.take(move) }
+    moves = []
+    return round
+  }
+
+  /// Takes note of who has a ticket more or less.
+  func note(_ before: Ticket?, _ after: Ticket) {
+    let move = AssignmentMove(before, after, desk.settings.lifecycle)
+    guard !move.isNone else { return }
+    if round == nil { moves.append(move) } else { round?.take(move) }
+  }
 }

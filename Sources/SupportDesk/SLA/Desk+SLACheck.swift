@@ -97,9 +97,10 @@ extension Desk {
     let found = try foresee(ids, in: transaction.snapshot, staff, &survey)
     var work = ruleWork(isDryRun: false)
     for (ticket, drafts) in byTicket(found) {
+      let before = try transaction.snapshot.ticket(ticket)
       for draft in drafts { try transaction.record(draft, by: .system) }
       let occasions = drafts.map { RuleOccasion($0, by: .system) }
-      try follow(occasions, of: ticket, in: &transaction, &work)
+      try follow(occasions, of: ticket, from: before, in: &transaction, &work)
     }
     result.rules.add(notices(of: work))
     if let warning = try transaction.commit() { result.warning = warning }

@@ -4,8 +4,9 @@ package struct RuleNames {
   let team: (_ code: String) throws -> Team?
   /// Who gets a ticket that is given away by itself; nil where nobody chooses.
   let choice: (_ ticket: Ticket) throws -> AssignmentChoice?
-  /// Hears who was given a ticket so.
-  let given: (_ handle: String) -> Void
+  /// Hears of each change of a ticket in its turn: whom one is given to has one more when the next
+  /// one is given away.
+  package let changed: (_ before: Ticket?, _ after: Ticket) -> Void
   let render: Rendering
 
   /// Makes templates into a text for a ticket, and says which they were in the language that was found.
@@ -17,10 +18,10 @@ package struct RuleNames {
     agent: @escaping (_ handle: String) throws -> Agent?,
     team: @escaping (_ code: String) throws -> Team?,
     choice: @escaping (_ ticket: Ticket) throws -> AssignmentChoice?,
-    given: @escaping (_ handle: String) -> Void, render: @escaping Rendering
+    changed: @escaping (_ before: Ticket?, _ after: Ticket) -> Void, render: @escaping Rendering
   ) {
     (self.agent, self.team) = (agent, team)
-    (self.choice, self.given, self.render) = (choice, given, render)
+    (self.choice, self.changed, self.render) = (choice, changed, render)
   }
 
   package init(
@@ -29,7 +30,7 @@ package struct RuleNames {
   ) {
     self.init(
       agent: { staff[$0] }, team: { staff.team($0) }, choice: choice,
-      given: { _ in },
+      changed: { _, _ in },
       render: { names, _, _ in .failure(.unknown(kind: "template", name: names.first ?? "")) })
   }
 }

@@ -71,12 +71,11 @@ package struct RuleRun {
       warnings += faults.map { .leftOut(rule: rule.name, action: action.name, $0) }
       guard var draft else { continue }
       draft.meta["rule"] = .string(rule.name)
-      if case .assign(.automatic) = action {
-        draft.patch.set["assigned_to"]?.string.map(names.given)
-      }
       firing.drafts.append(draft)
       let event = Event(draft, id: EventID(bits: .max), at: acting.now, by: .system)
+      let before = ticket
       ticket = ticket.adding(event)
+      names.changed(before, ticket)
       waiting.append(Link(occasion: RuleOccasion(event), chain: link.chain + [place]))
     }
     firings.append(firing)

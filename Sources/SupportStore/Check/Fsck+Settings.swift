@@ -8,7 +8,7 @@ extension Fsck {
     if let settingsError { note(settingsError) }
     do { _ = try LocalConfig(layout) } catch let error as SettingsError { note(error) } catch {}
     let (agentFiles, articleFiles) = (AgentFiles(layout), ArticleFiles(layout))
-    let agents = reading(layout.agents) { try agentFiles.all() }
+    let agents = reading(layout.agents) { try agentFiles.allAnew() }
     let articles = reading(layout.articles) { try articleFiles.all() }
     for error in (agents?.broken ?? []) + (articles?.broken ?? []) { note(error) }
     let (teamFiles, categoryFiles) = (TeamFiles(layout, settings), CategoryFiles(layout, settings))

@@ -17,14 +17,20 @@ package struct AgentFiles: Sendable {
   /// All agents; one whose file is broken keeps nobody from finding the others.
   package func all() throws -> ReadFiles<Agent> {
     let handles = try handles()
-    func file(_ handle: String) -> String { layout.relative(layout.agent(handle)) }
-    guard handles.count > AgentRoster.few else {
-      return try ReadFiles(handles, file: file) { try agent($0) }
-    }
+    guard handles.count > AgentRoster.few else { return try read(handles) { try agent($0) } }
     var roster = AgentRoster(layout)
-    let files = try ReadFiles(handles, file: file) { try roster.agent($0, layout.agent($0)) }
+    let files = try read(handles) { try roster.agent($0, layout.agent($0)) }
     roster.keep(handles)
     return files
+  }
+
+  /// All agents, with every file read: for whoever looks for damage.
+  package func allAnew() throws -> ReadFiles<Agent> { try read(handles()) { try agent($0) } }
+
+  private func read(
+    _ handles: [String], _ read: (String) throws -> Agent?
+  ) throws -> ReadFiles<Agent> {
+    try ReadFiles(handles, file: { layout.relative(layout.agent($0)) }, read: read)
   }
 
   package func handles() throws -> [String] {
@@ -53,5 +59,7 @@ package struct AgentFiles: Sendable {
 
   package func remove(_ handle: String) throws {
     try FileSystem.removeDurably(layout.agent(handle))
+    // What is remembered of them goes too; where it cannot, nobody asks it about who has no file.
+    try? FileSystem.removeIfPresent(layout.agentRoster)
   }
 }

@@ -76,6 +76,7 @@ struct AgentRoster {
 // MARK: The file
 
 extension AgentRoster {
+  /// Another number for each new member of an agent.
   private static let heading = Array("support-agents 1\n".utf8)
 
   private static func bytes(_ entries: [String: Entry]) -> [UInt8] {

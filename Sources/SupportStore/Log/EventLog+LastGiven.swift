@@ -4,17 +4,20 @@ import SupportModel
 extension EventLog {
   /// How far is looked back: so many bytes, and so many days that have files. Who was given nothing in
   /// that time counts as having waited longest.
-  private static let lookBack = (bytes: 512 * 1024, days: 7)
+  private static let lookBack = (bytes: 512 * 1024, days: 31)
 
   /// The events by which agents were given a ticket last, of those agents who are asked about. Only
-  /// the end of the log is read, day by day, of each file of a day as much, until all are found.
+  /// the end of the log is read, day by day, of the files of a day as much of each, until all are found.
   package func lastGiven(to handles: Set<String>) throws -> [String: EventID] {
     var found: [String: EventID] = [:]
     var (bytes, days) = Self.lookBack
     try visitDays { day in
-      let (unknown, share) = (handles.subtracting(found.keys), bytes / day.count)
-      for file in day {
-        let end = try end(of: file, share)
+      let unknown = handles.subtracting(found.keys)
+      let sized = try day.map { (file: $0, size: try size($0)) }.sorted { $0.size < $1.size }
+      for (place, (file, size)) in sized.enumerated() {
+        // What the short ones leave is for the long ones: nothing older is read while they are cut.
+        let share = bytes / (sized.count - place)
+        let end = try self.bytes(of: file, from: max(0, size - share))
         bytes -= end.count
         found.merge(Self.lastGiven(to: unknown, in: end[...], of: file), uniquingKeysWith: max)
       }
@@ -24,10 +27,8 @@ extension EventLog {
     return found
   }
 
-  /// As many bytes at the end of a file, or all of it.
-  private func end(of file: LogFile, _ count: Int) throws -> [UInt8] {
-    let size = try FileSystem.statusIfPresent(path(file))?.size ?? 0
-    return try FileSystem.read(path(file), from: max(0, size - count))
+  private func size(_ file: LogFile) throws -> Int {
+    try FileSystem.statusIfPresent(path(file))?.size ?? 0
   }
 
   /// Goes through the files of each day, the newest first, for as long as `body` wants more.
@@ -56,8 +57,9 @@ extension EventLog {
         line.members(around: place).elementsEqual(set, by: { $0.elementsEqual($1) }),
         let id = line.soundID, !line.isImported
       else { continue }
-      found[handle] = id
-      unknown.remove(handle)
+      found[handle] = max(found[handle] ?? id, id)
+      // An erased event does not say any more whether it came from another desk, with an older id.
+      if !line.isScrubbed { unknown.remove(handle) }
     }
     return found
   }
@@ -85,5 +87,9 @@ extension LogLine {
     Self.imported.isFound(in: bytes) && (try? event().isImported) == true
   }
 
+  /// Whether the event's content may have been erased.
+  fileprivate var isScrubbed: Bool { Self.scrubbed.isFound(in: bytes) }
+
   private static let imported = BackwardSearch("\"imported\":true")
+  private static let scrubbed = BackwardSearch("\"scrubbed\":")
 }

@@ -57,7 +57,7 @@ package struct EventLog: Sendable {
   }
 
   /// What is no file, or a link to nowhere, has no lines.
-  private func bytes(of file: LogFile, from offset: Int, count: Int?) throws -> [UInt8] {
+  func bytes(of file: LogFile, from offset: Int, count: Int? = nil) throws -> [UInt8] {
     do {
       return try FileSystem.read(path(file), from: offset, count: count)
     } catch let error as SystemError where error.isMissing || error.isNoFile {
