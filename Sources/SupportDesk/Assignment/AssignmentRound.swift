@@ -20,7 +20,7 @@ struct AssignmentRound {
   init(_ desk: Desk, in snapshot: Snapshot) throws {
     self.desk = desk
     customers = Desk.customers(in: snapshot)
-    staff = try desk.agents.all().values.filter { $0.role != .viewer }
+    staff = try desk.agents.all().values
     loads = try desk.openTickets(in: snapshot)
   }
 
@@ -101,7 +101,7 @@ struct AssignmentRound {
     var agents = staff.filter { team.map($0.teams.contains) ?? false }
     if team == nil, let category = ticket.category {
       agents = staff.filter { agent in
-        agent.categories.contains { Category.isWithin(category, $0) }
+        agent.role != .viewer && agent.categories.contains { Category.isWithin(category, $0) }
       }
     }
     return team == nil && agents.isEmpty ? staff : agents
