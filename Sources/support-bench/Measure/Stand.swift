@@ -61,7 +61,9 @@ struct Stand {
   private static func answerable(_ ids: [TicketID], _ snapshot: Snapshot) throws -> [TicketID] {
     var found: [TicketID] = []
     for id in ids.reversed() where found.count < 10 {
-      guard let ticket = try snapshot.ticket(id), (1...5).contains(ticket.messages.count),
+      // What earlier runs opened is not in the database, which would then have nothing to change.
+      guard let ticket = try snapshot.ticket(id), ticket.customer?.hasPrefix("bench") != true,
+        (1...5).contains(ticket.messages.count),
         ticket.timeline.count <= 8, ["new", "open", "pending"].contains(ticket.status)
       else { continue }
       found.append(id)
