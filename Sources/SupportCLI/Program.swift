@@ -6,18 +6,13 @@ import SupportDesk
 package enum Program {
   package static let version = "0.1.0"
 
-  /// `end` is told the status while all that the command held is still there: a process that ends
-  /// need not take it apart.
-  @discardableResult
-  package static func run(_ words: [String], end: (Int32) -> Void = { _ in }) -> Int32 {
+  package static func run(_ words: [String]) -> Int32 {
     Terminal.openMissingStreams()
     Terminal.surviveFileSizeLimit()
     let environment = Environment.current()
     do {
       let session = try Session(environment: environment)
-      let status = run(words, session)
-      withExtendedLifetime(session) { end(status) }
-      return status
+      return run(words, session)
     } catch {
       return ErrorText(error).report(to: Output(environment))
     }

@@ -81,12 +81,12 @@ struct TouchedDocuments: Sendable {
     let name = BackwardSearch("\"\(key.name)\"")
     var end = bytes.endIndex
     while let place = name.lastPlace(in: bytes, before: end) {
-      let start = bytes[..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? bytes.startIndex
-      if let newline = bytes[place...].firstIndex(of: 0x0A) {
-        let line = LogLine(file: file, number: 0, bytes: bytes[start..<newline])
-        if line.subject == key, let id = line.eventID { return id }
+      if let line = LogLine(around: place, of: bytes, in: file), line.subject == key,
+        let id = line.eventID
+      {
+        return id
       }
-      end = start
+      end = place
     }
     return nil
   }

@@ -53,7 +53,7 @@ extension EventLog {
       end = place
       let name = bytes[(place + word.count)...].prefix { $0 != UInt8(ascii: "\"") }
       let handle = String(decoding: name, as: UTF8.self)
-      guard unknown.contains(handle), let line = line(at: place, of: bytes, file),
+      guard unknown.contains(handle), let line = LogLine(around: place, of: bytes, in: file),
         line.members(around: place).elementsEqual(set, by: { $0.elementsEqual($1) }),
         let id = line.soundID, !line.isImported
       else { continue }
@@ -66,14 +66,6 @@ extension EventLog {
 
   /// Where an event says what becomes of a field, as opposed to what it was.
   private static let set = [Array("set".utf8)]
-
-  /// The line around a place; nil where its end is missing.
-  private static func line(at place: Int, of bytes: ArraySlice<UInt8>, _ file: LogFile) -> LogLine?
-  {
-    guard let newline = bytes[place...].firstIndex(of: 0x0A) else { return nil }
-    let start = bytes[..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? bytes.startIndex
-    return LogLine(file: file, number: 0, bytes: bytes[start..<newline])
-  }
 }
 
 extension LogLine {

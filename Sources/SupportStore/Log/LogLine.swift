@@ -132,3 +132,12 @@ package struct LogLine: Sendable {
     String(decoding: bytes[(open + 1)..<close], as: UTF8.self)
   }
 }
+
+extension LogLine {
+  /// The line around a place among bytes; nil where its end is missing.
+  init?(around place: Int, of bytes: ArraySlice<UInt8>, in file: LogFile) {
+    guard let newline = bytes[place...].firstIndex(of: 0x0A) else { return nil }
+    let start = bytes[..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? bytes.startIndex
+    self.init(file: file, number: 0, bytes: bytes[start..<newline])
+  }
+}

@@ -2,13 +2,14 @@
 extension Stand {
   var office: [Heat] {
     [
-      heat("ticket new, office", bound: 1.4) {
+      heat("ticket new, office", bound: 1.2) {
         var plain = new()
         plain.name = "without the office"
         return try inOffice(new(), .runs(plain))
       },
       heat("ticket new, office") { try inOffice(new(), insert) },
       heat("ticket new, given") { try inOffice(given(), insertGiven) },
+      heat("ticket new, given") { try inOffice(given(), insert) },
     ]
   }
 
