@@ -197,7 +197,7 @@ struct ImportTests {
     new.now = office.now
     try `import`(export(office), into: new)
     let copy = new.root + "-copy"
-    for path in ["support.json", "agents/ada.json"] {
+    for path in ["support.json", "agents/ada.json", "agents/eve.json"] {
       try FileSystem.replace(copy + "/" + path, with: FileSystem.read(new.root + "/" + path))
     }
     let log = EventLog(DeskLayout(root: new.root))

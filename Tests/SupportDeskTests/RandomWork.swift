@@ -26,7 +26,7 @@ enum RandomWork {
     let customer = "c\(Int.random(in: 0..<4, using: &dice))@example.com"
     let priority = ["low", "normal", "high"][Int.random(in: 0..<3, using: &dice)]
     let id = ids.randomElement(using: &dice)
-    let verb = Int.random(in: 0..<16, using: &dice)
+    let verb = Int.random(in: 0..<18, using: &dice)
     let other = ids.randomElement(using: &dice) ?? ""
     do {
       switch (verb, id) {
@@ -50,6 +50,9 @@ enum RandomWork {
       case (12, let id?):
         let split = try office.desk("ada").split(id, ["\(Int.random(in: 1..<5, using: &dice))"])
         ids += split.tickets.prefix(1).map(\.id.description)
+      case (16...17, let id?):
+        let handle = ["ada", "eve", nil].randomElement(using: &dice) ?? nil
+        _ = try office.desk("ada").assign([id], to: handle, team: nil, nobody: handle == nil)
       default: office.now = office.now + TimeSpan(seconds: Int.random(in: 0..<90_000, using: &dice))
       }
     } catch is Refusal {

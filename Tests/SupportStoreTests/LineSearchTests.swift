@@ -115,31 +115,83 @@ struct LastGivenTests {
     #expect(try lastGiven("ada") == ["ada": events[1].id])
   }
 
-  @Test("So much of the end of the log is looked at, and no more")
-  func bound() throws {
+  @Test("A line that is longer than what is read at once hides nothing")
+  func long() throws {
     let long = JSON.string(String(repeating: "x", count: 200_000))
-    try record([("assigned_to", "ada")])
-    try record([("subject", long)])
-    try record([("assigned_to", "bob")])
-    try record([("subject", long)])
-    #expect(try lastGiven("ada", "bob").count == 2)
-    try record([("subject", long)])
-    #expect(try lastGiven("ada", "bob").keys.sorted() == ["bob"])
+    for set: (String, JSON) in [
+      ("assigned_to", "ada"), ("subject", long), ("assigned_to", "bob"), ("subject", long),
+    ] { try record([set]) }
+    let events = try EventLog(desk.layout).allEvents()
+    #expect(try lastGiven("ada", "bob") == ["ada": events[1].id, "bob": events[3].id])
   }
 
-  @Test("Of a day with a long file and a short one, the long one gets what the other leaves")
-  func shares() throws {
-    let long = JSON.string(String(repeating: "x", count: 200_000))
+  @Test("Lines are found whole wherever what is read at once begins")
+  func pieces() throws {
+    for handle in ["ada", "bob", "cid"] { try record([("assigned_to", .string(handle))]) }
+    let events = try EventLog(desk.layout).allEvents()
+    // From here on the last 64 KB begin at each place of what was written until now.
+    let front = try FileSystem.read(desk.logPath)
+    let id = EventID(bits: (events.last?.id.bits ?? 0) + 1)
+    let text = String(repeating: "x", count: 64 * 1024 - 2 * front.count)
+    let filler = Event(
+      EventDraft(
+        .ticketUpdated, .ticket(self.id), Patch(set: JSONObject([("subject", .string(text))]))),
+      id: id, at: TestDesk.start, by: .agent("ada"))
+    let line = EventLine.encode(filler) + [0x0A]
+    for count in stride(from: 0, to: 3 * front.count, by: 3) {
+      let padding = Array(repeating: UInt8(ascii: " "), count: count) + [0x0A]
+      try FileSystem.replace(desk.logPath, with: front + line + padding)
+      #expect(
+        try lastGiven("ada", "bob", "cid")
+          == ["ada": events[1].id, "bob": events[2].id, "cid": events[3].id])
+    }
+  }
+
+  @Test("Of several files of a day the last turn counts, whichever it is in")
+  func sameDay() throws {
     try record([("assigned_to", "ada")])
-    try record([("subject", long)])
-    try record([("subject", long)])
     let own = try desk.logPath
     let other = own.replacing(try desk.logFile.replica, with: "zzzz")
-    try FileSystem.replace(other, with: try desk.line(id, "assigned_to", "bob"))
-    #expect(try lastGiven("ada", "bob").count == 2)
+    let line = try desk.line(id, "assigned_to", "bob") + desk.line(id, "assigned_to", "ada")
+    try FileSystem.replace(other, with: line)
+    let ids = try EventLog(desk.layout).allEvents().map(\.id)
+    #expect(try lastGiven("ada", "bob") == ["ada": ids[3], "bob": ids[2]])
     // What is no file has no lines.
     try FileSystem.remove(other)
     try FileSystem.makeFolder(other)
-    #expect(try lastGiven("ada", "bob").keys.sorted() == ["ada"])
+    #expect(try lastGiven("ada", "bob") == ["ada": ids[1]])
+  }
+
+  /// Writes a file for each of some days in which somebody is given a ticket.
+  private func write(_ turns: [(day: CivilDate, handle: String)]) throws {
+    for (place, (day, handle)) in turns.enumerated() {
+      let event = Event(
+        EventDraft(
+          .ticketAssigned, .ticket(id), Patch(set: JSONObject([("assigned_to", .string(handle))]))),
+        id: EventID(time: Instant(day), chance: UInt128(place)), at: Instant(day),
+        by: .agent("ada"))
+      let file = LogFile(day, replica: "zzzz")
+      try FileSystem.makeFolder("\(desk.layout.events)/\(file.month)")
+      try FileSystem.replace(
+        EventLog(desk.layout).path(file), with: EventLine.encode(event) + [0x0A])
+    }
+  }
+
+  @Test("The newest days that have files count, however far they lie apart")
+  func days() throws {
+    let newest = try desk.logFile.date.dayNumber
+    func day(_ number: Int) -> CivilDate { CivilDate(dayNumber: newest - 100 * number) }
+    try write((1...40).map { (day($0), "agent-\($0)") })
+    let log = EventLog(desk.layout)
+    let all = try log.lastGiven(to: Set((1...40).map { "agent-\($0)" }))
+    #expect(Set(all.keys) == Set((1...30).map { "agent-\($0)" }))
+    // Whoever knows older ones forgets them.
+    let given = Dictionary(
+      uniqueKeysWithValues: (1...40).map {
+        ("agent-\($0)", EventID(time: Instant(day($0)), chance: UInt128($0 - 1)))
+      })
+    #expect(try log.recent(given, newest: nil) == all)
+    #expect(try log.recent(given, newest: try desk.store.snapshot().newest) == all)
+    #expect(try log.recent([:], newest: nil).isEmpty)
   }
 }

@@ -46,7 +46,7 @@ extension Desk {
       var present = try round ?? AssignmentRound(self, in: store.snapshot())
       defer { round = present }
       guard try isAsked || present.isAutomatic(ticket) else { return nil }
-      let choice = try present.choice(for: ticket, isExplained: true)
+      let choice = try present.choice(for: ticket)
       try tell(choice)
       guard let agent = choice.chosen else { return nil }
       present.take(AssignmentMove(to: agent.handle))

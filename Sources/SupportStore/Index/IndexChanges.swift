@@ -7,6 +7,8 @@ struct IndexChanges {
   /// Those of them that were merged or split meanwhile.
   var lenders: Set<TicketID> = []
   var customers: Set<String> = []
+  /// Where in the log they stand.
+  private(set) var spans: [LogSpan] = []
 
   /// Events were taken back, or people erased: which tickets that bears on, nobody says.
   struct Lost: Error {}
@@ -75,6 +77,7 @@ struct IndexChanges {
     guard from.offset <= end.offset, try from.holds(in: log.path(file)) else {
       throw Lost()
     }
+    spans.append(LogSpan(file: file, from: from.offset, end: end.offset))
     let count = end.offset - from.offset
     for line in try log.lines(of: file, from: from.offset, count: count).lines {
       guard let key = line.subject ?? (try? line.event().subject) else { continue }

@@ -5,7 +5,10 @@ import TextSearch
 extension IndexMaker {
   /// From nothing: every document is read.
   func built(_ mark: FoldMark) throws -> TicketIndex? {
-    try written(mark, instead: nil) { try segments(of: try snapshot.ticketIDs().map(\.number)) }
+    let turns = KeptTurns(folder, nil, since: try foldedSpansOfTurns(mark))
+    return try written(mark, instead: nil, turns) {
+      try segments(of: try snapshot.ticketIDs().map(\.number))
+    }
   }
 
   /// So many tickets are looked up by each reader, before one of them writes a segment of them.
@@ -24,17 +27,35 @@ extension IndexMaker {
       let agenda = try KeptAgenda(folder, nil, manifest.agenda).agenda()
       tickets.formUnion(agenda.tickets(ofCustomers: changes.customers))
     }
-    if tickets.isEmpty { return index(manifest.segments, nil, named: manifest.agenda) }
-    if tickets.count > Self.few, let index = try moved(tickets, manifest, mark) { return index }
+    let (agenda, turns) = (KeptAgenda(folder, nil, manifest.agenda), turns(manifest, changes))
+    if tickets.isEmpty { return index(manifest.segments, agenda, turns) }
+    if tickets.count > Self.few, let index = try moved(tickets, manifest, turns, mark) {
+      return index
+    }
     var newer = Dictionary(uniqueKeysWithValues: tickets.map { ($0, Ticket?.none) })
     try snapshot.visitTickets(tickets) { newer[$0.id] = .some($0) }
-    return index(manifest.segments, nil, named: manifest.agenda, newer: newer)
+    return index(manifest.segments, agenda, turns, newer: newer)
+  }
+
+  private func turns(_ manifest: IndexManifest, _ changes: IndexChanges) -> KeptTurns {
+    KeptTurns(folder, manifest.turns, since: changes.spans)
+  }
+
+  /// What of the log is folded and may hold turns that count.
+  private func foldedSpansOfTurns(_ mark: FoldMark) throws -> [LogSpan] {
+    var months: [String: [LogFile: LogPosition]] = [:]
+    return try EventLog(layout).spansOfTurns().compactMap { span in
+      let month = String(span.file.month)
+      let positions = try months[month] ?? mark.positions(of: month, layout)
+      months[month] = positions
+      return positions[span.file].map { LogSpan(file: span.file, end: $0.offset) }
+    }
   }
 
   private func moved(
-    _ changed: Set<TicketID>, _ manifest: IndexManifest, _ mark: FoldMark
+    _ changed: Set<TicketID>, _ manifest: IndexManifest, _ turns: KeptTurns, _ mark: FoldMark
   ) throws -> TicketIndex? {
-    try written(mark, instead: manifest) {
+    try written(mark, instead: manifest, turns) {
       try moving(changed, manifest.segments, KeptAgenda(folder, nil, manifest.agenda))
     }
   }
@@ -65,7 +86,7 @@ extension IndexMaker {
   func rejudged(
     _ manifest: IndexManifest, _ changes: IndexChanges, _ mark: FoldMark
   ) throws -> TicketIndex? {
-    try written(mark, instead: manifest) {
+    try written(mark, instead: manifest, turns(manifest, changes)) {
       var made = Made(segments: manifest.segments, agenda: nil)
       if !changes.tickets.isEmpty {
         made = try moving(

@@ -101,14 +101,14 @@ struct IndexMaker: Sendable {
   func isDone(_ status: String) -> Bool { lifecycle.phase(of: status) == .done }
 
   func index(
-    _ segments: [IndexManifest.Segment], _ agenda: Agenda?, named name: String? = nil,
+    _ segments: [IndexManifest.Segment], _ agenda: KeptAgenda, _ turns: KeptTurns,
     newer: [TicketID: Ticket?] = [:]
   ) -> TicketIndex {
     let changed = newer.keys.map(\.number).sorted()
     return TicketIndex(
       segments: segments.map { ClosedSegment($0, folder, hiding: changed) },
       newer: newer, now: now, snapshot: snapshot, judge: judge, standing: standing,
-      agenda: KeptAgenda(folder, agenda, name))
+      agenda: agenda, turns: turns)
   }
 }
 
@@ -128,7 +128,7 @@ extension IndexMaker {
   /// Writes what `make` makes in the place of an older index. Nil where somebody else is at work on
   /// it or on the mark, or it cannot be written.
   func written(
-    _ mark: FoldMark, instead old: IndexManifest?, _ make: () throws -> Made
+    _ mark: FoldMark, instead old: IndexManifest?, _ turns: KeptTurns, _ make: () throws -> Made
   ) throws -> TicketIndex? {
     do {
       try FileSystem.makeFolder(folder.path)
@@ -140,16 +140,25 @@ extension IndexMaker {
       let made = try make()
       let manifest = IndexManifest(
         settings: settingsCheck, judgedAt: now,
-        agenda: try made.agenda.map { try folder.writeSealed($0.bytes, "agenda") }, months: months,
-        segments: made.segments, mark: mark)
+        agenda: try made.agenda.map { try folder.writeSealed($0.bytes, "agenda") },
+        turns: try write(turns, mark), months: months, segments: made.segments, mark: mark)
       // From here on the files count.
       try folder.writeManifest(manifest.bytes)
       try folder.sweep(keeping: manifest.names.union(old?.names ?? []))
       _ = consume lock
-      return index(made.segments, made.agenda)
+      return index(
+        made.segments, KeptAgenda(folder, made.agenda, nil),
+        KeptTurns(folder, manifest.turns, since: []))
     } catch let error as SystemError where error.path.hasPrefix(folder.path) {
       return nil
     }
+  }
+
+  /// Keeps turns that may still count some day; returns the name that their file got.
+  private func write(_ turns: KeptTurns, _ mark: FoldMark) throws -> String {
+    let log = EventLog(layout)
+    let turns = try log.recent(turns.lastGiven(log), newest: mark.newest)
+    return try folder.write(KeptTurns.bytes(turns), "turns")
   }
 
   /// Keeps how much of each log file the mark knows, as files of the index. Nil where files of the

@@ -2,10 +2,11 @@ import SupportModel
 
 /// What the index holds and which part of the log it stands for.
 ///
-///     support-index 8
+///     support-index 9
 ///     settings CHECK                what the clocks were judged by
 ///     judged MILLISECONDS           the latest instant at which they were
 ///     agenda NAME                   where clocks can be judged in advance
+///     turns NAME                    who was given a ticket when, last
 ///     month 2026/11 NAME            how much of each of the month's log files is in it
 ///     segment COLUMNS TEXTS CLOCKS GONE FIRST LAST TICKETS UNFROZEN FROM UNTIL FROM UNTIL FROM UNTIL
 ///     mark                          the lines of the fold mark that it stands for, without folders
@@ -20,6 +21,7 @@ struct IndexManifest: Sendable {
   var settings: String
   var judgedAt: Instant
   var agenda: String?
+  var turns: String?
   var months = NameTable<String>()
   var segments: [Segment] = []
   var mark: FoldMark
@@ -57,11 +59,12 @@ struct IndexManifest: Sendable {
     }
   }
 
-  private static let title = "support-index 8"
+  private static let title = "support-index 9"
 
   /// The files that it names.
   var names: Set<String> {
-    Set(segments.flatMap(\.names) + months.entries.map(\.value) + [agenda].compactMap(\.self))
+    Set(
+      segments.flatMap(\.names) + months.entries.map(\.value) + [agenda, turns].compactMap(\.self))
   }
 }
 
@@ -70,6 +73,7 @@ extension IndexManifest {
     var text = Self.title + "\n"
     text += "settings \(settings)\njudged \(judgedAt.milliseconds)\n"
     if let agenda { text += "agenda \(agenda)\n" }
+    if let turns { text += "turns \(turns)\n" }
     for (month, name) in months.entries {
       text += "month \(month) \(name)\n"
     }
@@ -105,6 +109,9 @@ extension IndexManifest {
     case "agenda":
       guard let name = words.text() else { return false }
       agenda = name
+    case "turns":
+      guard let name = words.text() else { return false }
+      turns = name
     case "month":
       guard let month = words.text(), let name = words.text() else { return false }
       months[month] = name

@@ -15,6 +15,7 @@ package struct TicketIndex: Sendable {
   /// Judges the clocks of a ticket; nil where they cannot be judged in advance.
   let standing: @Sendable (Ticket) -> SLAStanding?
   let agenda: KeptAgenda
+  let turns: KeptTurns
 
   /// Goes through the tickets of a period in the order of their ids. Of a clock that runs, the time
   /// counted so far is right only where it is asked for `exactly`: open tickets are then judged by
@@ -98,5 +99,13 @@ package struct TicketIndex: Sendable {
       if let owner = ticket.assignee { loads[owner, default: 0] += 1 }
     }
     return loads
+  }
+
+  /// The events by which agents were given a ticket last; nil where the log holds some that nobody has
+  /// folded yet.
+  package func lastGiven() throws -> [String: EventID]? {
+    guard snapshot.overlay.isEmpty else { return nil }
+    let log = EventLog(snapshot.layout)
+    return try log.recent(turns.lastGiven(log), newest: snapshot.newest)
   }
 }

@@ -1,75 +1,151 @@
 import Platform
 import SupportModel
 
+/// Who was given a ticket when. So far is looked back: who was given nothing on the newest days that
+/// have files counts as having waited longest, wherever that is looked up.
 extension EventLog {
-  /// How far is looked back: so many bytes, and so many days that have files. Who was given nothing in
-  /// that time counts as having waited longest.
-  private static let lookBack = (bytes: 512 * 1024, days: 31)
+  private static let days = 31
+  /// So much of a file is read first, and so much at once of a long one, in bytes.
+  private static let pieces = (first: 64 * 1024, longest: 4 * 1024 * 1024)
 
-  /// The events by which agents were given a ticket last, of those agents who are asked about. Only
-  /// the end of the log is read, day by day, of the files of a day as much of each, until all are found.
+  /// The events by which agents were given a ticket last, of those agents who are asked about.
   package func lastGiven(to handles: Set<String>) throws -> [String: EventID] {
-    var found: [String: EventID] = [:]
-    var (bytes, days) = Self.lookBack
-    try visitDays { day in
-      let unknown = handles.subtracting(found.keys)
-      let sized = try day.map { (file: $0, size: try size($0)) }.sorted { $0.size < $1.size }
-      for (place, (file, size)) in sized.enumerated() {
-        // What the short ones leave is for the long ones: nothing older is read while they are cut.
-        let share = bytes / (sized.count - place)
-        let end = try self.bytes(of: file, from: max(0, size - share))
-        bytes -= end.count
-        found.merge(Self.lastGiven(to: unknown, in: end[...], of: file), uniquingKeysWith: max)
-      }
-      days -= 1
-      return found.count < handles.count && bytes > 0 && days > 0
+    try recent(lastGiven(to: handles, in: spansOfTurns()), newest: nil)
+  }
+
+  /// What of the log may hold turns that count. A file goes on for a while after the end of its day.
+  func spansOfTurns() throws -> [LogSpan] {
+    try newestDays(Self.days + 1).joined().map { LogSpan(file: $0) }
+  }
+
+  /// Without turns of days before those that count. `newest` is the newest event there is, where that
+  /// is known: mostly it shows that they all do, and no folder is looked at.
+  func recent(_ given: [String: EventID], newest: EventID?) throws -> [String: EventID] {
+    func day(_ id: EventID) -> Int { id.time.date.dayNumber }
+    guard let oldest = given.values.min() else { return given }
+    if let newest, day(newest) - day(oldest) < Self.days { return given }
+    let days = try newestDays(Self.days)
+    guard days.count == Self.days, let first = days.last?.first?.date.dayNumber else {
+      return given
     }
-    return found
+    return given.filter { day($0.value) >= first }
   }
 
-  private func size(_ file: LogFile) throws -> Int {
-    try FileSystem.statusIfPresent(path(file))?.size ?? 0
-  }
-
-  /// Goes through the files of each day, the newest first, for as long as `body` wants more.
-  private func visitDays(_ body: ([LogFile]) throws -> Bool) throws {
+  /// The files of the newest days that have any, the newest day first.
+  private func newestDays(_ count: Int) throws -> [[LogFile]] {
+    var days: [[LogFile]] = []
     for year in try years().sorted(by: >) {
       for month in try months(of: year).sorted(by: >) {
-        let byDay = Dictionary(grouping: try files(of: month), by: \.date)
-        for day in byDay.sorted(by: { $0.key > $1.key }) where try !body(day.value) { return }
+        for file in try files(of: month).sorted(by: >) {
+          if days.last?.first?.date == file.date {
+            days[days.count - 1].append(file)
+          } else if days.count == count {
+            return days
+          } else {
+            days.append([file])
+          }
+        }
       }
     }
+    return days
+  }
+}
+
+// MARK: In parts of the log
+
+extension EventLog {
+  /// The same of parts of the log; of all agents where nobody is named. They are read from their ends
+  /// backwards, those of the newest day first, until all who are asked about are found.
+  func lastGiven(
+    to handles: Set<String>? = nil, in spans: [LogSpan]
+  ) throws -> [String: EventID] {
+    var search = TurnSearch(handles)
+    let byDay = Dictionary(grouping: spans, by: \.file.date).sorted { $0.key > $1.key }
+    for (_, spans) in byDay where !search.isOver {
+      // Which event of a day is the last one, only all of its files tell.
+      let before = search
+      for span in spans {
+        var here = before
+        try look(in: span, &here)
+        search.merge(here)
+      }
+    }
+    return search.found
   }
 
-  /// The same of one file, whose events stand in the order of their ids. Lines are found by the word
-  /// for it, so that the others need not be taken apart.
-  private static func lastGiven(
-    to handles: Set<String>, in bytes: ArraySlice<UInt8>, of file: LogFile
-  ) -> [String: EventID] {
-    let word = BackwardSearch("\"assigned_to\":\"")
-    var (found, unknown): ([String: EventID], Set<String>) = ([:], handles)
+  private func look(in span: LogSpan, _ search: inout TurnSearch) throws {
+    var end = try span.end ?? FileSystem.statusIfPresent(path(span.file))?.size ?? 0
+    var length = Self.pieces.first
+    while end > span.from, !search.isOver {
+      let start = max(span.from, end - length)
+      var piece = try bytes(of: span.file, from: start, count: end - start)[...]
+      length = max(length, min(2 * length, Self.pieces.longest))
+      if start > span.from {
+        guard let newline = piece.firstIndex(of: 0x0A) else {
+          // A line that is longer than that.
+          length = 2 * (end - start)
+          continue
+        }
+        piece = piece[(newline + 1)...]
+      }
+      search.look(in: piece, of: span.file)
+      end = start + piece.startIndex
+    }
+  }
+}
+
+/// A part of a log file, which begins and ends with a line.
+struct LogSpan: Sendable {
+  var file: LogFile
+  /// A byte offset, like `end`; that is nil for the end of the file.
+  var from = 0
+  var end: Int?
+}
+
+/// A search for the last turns of agents, from the end of the log backwards.
+private struct TurnSearch {
+  private(set) var found: [String: EventID] = [:]
+  /// Those of whom nothing older is wanted.
+  private var settled: Set<String> = []
+  private let handles: Set<String>?
+
+  private static let word = BackwardSearch("\"assigned_to\":\"")
+  /// Where an event says what becomes of a field, as opposed to what it was.
+  private static let set = [Array("set".utf8)]
+
+  /// Nil looks for everybody.
+  init(_ handles: Set<String>?) { self.handles = handles }
+
+  /// Whether all who are asked about are found.
+  var isOver: Bool { handles.map { settled.count == $0.count } ?? false }
+
+  mutating func merge(_ other: TurnSearch) {
+    found.merge(other.found, uniquingKeysWith: max)
+    settled.formUnion(other.settled)
+  }
+
+  /// Looks through lines of one file, whose events stand in the order of their ids. Lines are found by
+  /// the word for it, so that the others need not be taken apart.
+  mutating func look(in bytes: ArraySlice<UInt8>, of file: LogFile) {
     var end = bytes.endIndex
-    while !unknown.isEmpty, let place = word.lastPlace(in: bytes, before: end) {
+    while !isOver, let place = Self.word.lastPlace(in: bytes, before: end) {
       end = place
-      let name = bytes[(place + word.count)...].prefix { $0 != UInt8(ascii: "\"") }
+      let name = bytes[(place + Self.word.count)...].prefix { $0 != UInt8(ascii: "\"") }
       let handle = String(decoding: name, as: UTF8.self)
-      guard unknown.contains(handle), let line = LogLine(around: place, of: bytes, in: file),
-        line.members(around: place).elementsEqual(set, by: { $0.elementsEqual($1) }),
+      guard !settled.contains(handle), handles?.contains(handle) ?? true,
+        let line = LogLine(around: place, of: bytes, in: file),
+        line.members(around: place).elementsEqual(Self.set, by: { $0.elementsEqual($1) }),
         let id = line.soundID, !line.isImported
       else { continue }
       found[handle] = max(found[handle] ?? id, id)
       // An erased event does not say any more whether it came from another desk, with an older id.
-      if !line.isScrubbed { unknown.remove(handle) }
+      if !line.isScrubbed { settled.insert(handle) }
     }
-    return found
   }
-
-  /// Where an event says what becomes of a field, as opposed to what it was.
-  private static let set = [Array("set".utf8)]
 }
 
 extension LogLine {
-  /// The event's id, where the line is whole. One that is cut at its front, or hurt, is no event.
+  /// The event's id, where the line is whole. One that is hurt is no event.
   fileprivate var soundID: EventID? {
     (try? EventLine.unseal(Array(plain))) == nil ? nil : eventID
   }
