@@ -84,7 +84,7 @@ package struct DeskStore: Sendable {
       layout: layout, overlay: outcome.documents, gone: outcome.gone,
       erasures: .these(outcome.erasures), isWhole: outcome.isWhole,
       touched: mark.map { TouchedDocuments(layout: layout, mark: $0) }, mark: mark,
-      newest: outcome.newest)
+      unfolded: tail.parts.map { LogSpan(file: $0.file, from: $0.from) }, newest: outcome.newest)
   }
 
   private func healIfPossible(onlySettles: Bool) throws -> Snapshot? {

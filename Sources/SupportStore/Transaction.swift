@@ -32,6 +32,9 @@ package struct Transaction: ~Copyable {
     snapshot = Snapshot(layout: store.layout, mark)
   }
 
+  /// The records without what this transaction has changed.
+  package var before: Snapshot { Snapshot(layout: layout, mark) }
+
   /// A ticket id that no ticket has.
   package mutating func freshTicketID() throws -> TicketID {
     while true {

@@ -14,17 +14,16 @@ extension Desk {
   func workload(of staff: [Agent], in snapshot: Snapshot) throws -> Workload {
     func isOpen(_ ticket: Ticket) -> Bool { settings.lifecycle.phase(of: ticket.status) != .done }
     let known = try withIndex(snapshot) { index in
-      (try index.loads(isOpen) ?? countedLoads(index, snapshot), try index.lastGiven())
+      Workload(
+        loads: try index.loads(isOpen) ?? countedLoads(index, snapshot),
+        lastGiven: try index.lastGiven())
     }
-    var loads = known?.0 ?? [:]
-    if known == nil {
-      try snapshot.visitTickets { ticket in
-        if let handle = ticket.assignee, isOpen(ticket) { loads[handle, default: 0] += 1 }
-      }
+    if let known { return known }
+    var work = Workload(lastGiven: try store.log.lastGiven(to: Set(staff.map(\.handle))))
+    try snapshot.visitTickets { ticket in
+      if let handle = ticket.assignee, isOpen(ticket) { work.loads[handle, default: 0] += 1 }
     }
-    return Workload(
-      loads: loads,
-      lastGiven: try known?.1 ?? store.log.lastGiven(to: Set(staff.map(\.handle))))
+    return work
   }
 
   private func countedLoads(

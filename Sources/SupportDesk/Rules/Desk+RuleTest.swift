@@ -58,7 +58,7 @@ extension Desk {
     let rules = try settings.rules.all(settings, at: now)
     var set = RuleSet(settings, at: now)
     let acting = actingAsDesk(in: snapshot)
-    let run = try RuleRun(after: [occasion], ticket, &set, acting, ruleNames)
+    let run = try RuleRun(after: [occasion], ticket, &set, acting, ruleNames(RulePeople(self)))
     let subject = FilterSubject(ticket, acting.rules, customers: acting.customers)
     let lines = rules.enumerated().map { place, rule in
       let firing = run.firings.first { $0.place == place }

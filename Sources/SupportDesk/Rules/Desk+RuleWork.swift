@@ -6,6 +6,8 @@ struct RuleWork {
   fileprivate var rules: RuleSet
   fileprivate var notices = RuleNotices()
   fileprivate let names: RuleNames
+  /// Nil where there is no rule that asks for anybody.
+  fileprivate var people: RulePeople?
   fileprivate let isDryRun: Bool
 
   /// Of a desk without rules.
@@ -28,7 +30,10 @@ struct RuleWork {
 
 extension Desk {
   func ruleWork(isDryRun: Bool) -> RuleWork {
-    RuleWork(rules: RuleSet(settings, at: now), names: ruleNames, isDryRun: isDryRun)
+    let people = RulePeople(self)
+    return RuleWork(
+      rules: RuleSet(settings, at: now), names: ruleNames(people), people: people,
+      isDryRun: isDryRun)
   }
 
   /// What rules came to, where the person is one of those who may know of them.
@@ -56,6 +61,7 @@ extension Desk {
     in transaction: inout Transaction, _ work: inout RuleWork
   ) throws {
     guard !work.rules.isEmpty, let ticket = try transaction.snapshot.ticket(id) else { return }
+    work.people?.before = transaction.before
     work.names.changed(before, ticket)
     let run = try RuleRun(
       after: occasions, ticket, &work.rules, actingAsDesk(in: transaction.snapshot), work.names)
@@ -83,9 +89,8 @@ extension Desk {
   }
 
   /// Whom rules mean.
-  var ruleNames: RuleNames {
-    let people = RulePeople(self)
-    return RuleNames(
+  func ruleNames(_ people: RulePeople) -> RuleNames {
+    RuleNames(
       agent: people.agent, team: people.team, choice: people.choice(for:),
       changed: people.note,
       render: templateRendering)

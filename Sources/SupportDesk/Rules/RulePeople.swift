@@ -9,6 +9,8 @@ final class RulePeople {
   private var teams: [String: Team?] = [:]
   private var teamsOfAgents: Set<String>?
   private var round: AssignmentRound?
+  /// The records as the transaction found them that is under way; nil without one.
+  var before: Snapshot?
   /// What happened before somebody had to be chosen.
   private var moves: [AssignmentMove] = []
 
@@ -44,7 +46,7 @@ final class RulePeople {
 
   /// As the desk is without what this command has changed, and then with it.
   private func newRound() throws -> AssignmentRound {
-    var round = try AssignmentRound(desk, in: desk.store.snapshot())
+    var round = try AssignmentRound(desk, in: before ?? desk.store.snapshot())
     for move in moves { round.take(move) }
     moves = []
     return round

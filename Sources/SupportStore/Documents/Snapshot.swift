@@ -17,6 +17,8 @@ package struct Snapshot: Sendable {
   var touched: TouchedDocuments?
   /// Up to where the documents on disk are folded; nil where that is not known.
   var mark: FoldMark?
+  /// What the log holds past the mark.
+  var unfolded: [LogSpan] = []
   /// The newest event seen.
   package internal(set) var newest: EventID?
 

@@ -60,17 +60,20 @@ struct TouchedDocuments: Sendable {
   /// The last events of some records at the end of our own file, where they stand in the order of their
   /// ids. That a line is hurt does not matter here: what the command wrote is right all the same.
   private func ownEvents(_ hot: LogFile, of keys: Set<RecordKey>) -> [RecordKey: EventID] {
-    let path = EventLog(layout).path(hot)
-    guard let bytes = try? FileSystem.read(path, from: mark.settled.offset) else { return [:] }
     var own: [RecordKey: EventID] = [:]
-    if keys.count <= Self.few {
-      for key in keys { own[key] = Self.lastEvent(of: key, in: bytes[...], hot) }
-      return own
-    }
-    var rest = bytes[...]
-    while own.count < keys.count, let line = LogLine.popLast(from: &rest, of: hot) {
-      guard let key = line.subject, keys.contains(key), own[key] == nil else { continue }
-      own[key] = line.eventID
+    let span = LogSpan(file: hot, from: mark.settled.offset)
+    // What cannot be read tells nothing of anybody's documents.
+    try? EventLog(layout).visitBackwards(span) { piece in
+      if keys.count <= Self.few {
+        for key in keys where own[key] == nil { own[key] = Self.lastEvent(of: key, in: piece, hot) }
+      } else {
+        var rest = piece
+        while own.count < keys.count, let line = LogLine.popLast(from: &rest, of: hot) {
+          guard let key = line.subject, keys.contains(key), own[key] == nil else { continue }
+          own[key] = line.eventID
+        }
+      }
+      return own.count < keys.count
     }
     return own
   }

@@ -80,10 +80,12 @@ struct KeptAgenda: Sendable {
     }
   }
 
-  /// How many open tickets each has who has any, without some tickets; nil where there is no agenda.
-  func loads(without changed: Set<UInt64>) throws -> [String: Int]? {
+  /// How many open tickets each has who has any, without some tickets, in order; nil where there is no
+  /// agenda.
+  func loads(without changed: [UInt64]) throws -> [String: Int]? {
     switch place {
     case .memory(let agenda):
+      let changed = Set(changed)
       return agenda.entries.lazy.filter { !changed.contains($0.id) }
         .reduce(into: [:]) { loads, entry in
           if let owner = entry.owner { loads[owner, default: 0] += 1 }
@@ -91,9 +93,7 @@ struct KeptAgenda: Sendable {
     case .file(let name):
       let file = try AgendaFile(folder.open(name))
       var loads = file.loads
-      for id in changed {
-        if let owner = try file.owner(of: id) { loads[owner, default: 0] -= 1 }
-      }
+      for owner in try file.owners(of: changed) { loads[owner, default: 0] -= 1 }
       return loads
     case nil: return nil
     }

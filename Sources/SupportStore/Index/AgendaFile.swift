@@ -44,27 +44,35 @@ struct AgendaFile {
 
   func agenda() throws -> Agenda {
     let bytes = try file.bytes(start..<file.count)
-    return Agenda(
-      entries: try (0..<count).map { place in
-        try entry(UnsafeRawBufferPointer(rebasing: bytes[place * Self.entrySize..<bytes.count]))
-      })
+    return Agenda(entries: try (0..<count).map { try entry($0, in: bytes) })
   }
 
-  /// Who has an open ticket; nil for one that is not here, or that nobody has.
-  func owner(of id: UInt64) throws -> String? {
-    func bytes(_ place: Int) throws -> UnsafeRawBufferPointer {
-      let first = start + place * Self.entrySize
-      return try file.bytes(first..<first + Self.entrySize)
+  /// As many of the last tickets are read at once: mostly they are those that something happens to.
+  private static let usualEnd = 256
+
+  /// Who has those of some tickets that are here and that somebody has. The ids are in order.
+  func owners(of ids: [UInt64]) throws -> [String] {
+    let first = max(0, count - Self.usualEnd)
+    return try file.withBytes(start + first * Self.entrySize..<file.count) { end in
+      try ids.compactMap { id in
+        var place = try (first..<count).firstPlace { try entry($0 - first, in: end).id >= id }
+        if place == first, first > 0 {
+          place = try (0..<first).firstPlace { try entry($0).id >= id }
+        }
+        guard place < count else { return nil }
+        let found = try place < first ? entry(place) : entry(place - first, in: end)
+        return found.id == id ? found.owner : nil
+      }
     }
-    // Most tickets that are asked for are newer than all that are here.
-    guard count > 0, try entry(bytes(count - 1)).id >= id else { return nil }
-    let place = try (0..<count).firstPlace { try entry(bytes($0)).id >= id }
-    let found = try entry(bytes(place))
-    return found.id == id ? found.owner : nil
   }
 
-  private func entry(_ bytes: UnsafeRawBufferPointer) throws -> Agenda.Entry {
-    var reader = ByteReader(bytes)
+  private func entry(_ place: Int) throws -> Agenda.Entry {
+    let first = start + place * Self.entrySize
+    return try entry(0, in: file.bytes(first..<first + Self.entrySize))
+  }
+
+  private func entry(_ place: Int, in bytes: UnsafeRawBufferPointer) throws -> Agenda.Entry {
+    var reader = ByteReader(UnsafeRawBufferPointer(rebasing: bytes[(place * Self.entrySize)...]))
     var entry = Agenda.Entry(
       id: try reader.take(), looksAt: try reader.take(), dueAt: try reader.take(),
       customer: try reader.take(), hasClocks: false)

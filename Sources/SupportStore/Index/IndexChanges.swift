@@ -79,10 +79,13 @@ struct IndexChanges {
     }
     spans.append(LogSpan(file: file, from: from.offset, end: end.offset))
     let count = end.offset - from.offset
+    var last: RecordKey?
     for line in try log.lines(of: file, from: from.offset, count: count).lines {
       guard let key = line.subject ?? (try? line.event().subject) else { continue }
-      add(key)
-      if let id = key.ticketID, line.mayLend { lenders.insert(id) }
+      // The lines of one command mostly speak of one record.
+      if key != last { add(key) }
+      last = key
+      if line.mayLend, let id = key.ticketID { lenders.insert(id) }
     }
   }
 }

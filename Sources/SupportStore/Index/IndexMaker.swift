@@ -59,10 +59,12 @@ struct IndexMaker: Sendable {
     of changes: IndexChanges, _ manifest: IndexManifest
   ) throws -> Set<TicketID> {
     var rest = changes.lenders
+    let changed = changes.tickets.map(\.number).sorted()
     for entry in manifest.segments {
-      let changed = changes.tickets.filter { entry.first...entry.last ~= $0.number }
-      guard !changed.isEmpty else { continue }
-      rest.formUnion(try ClosedSegment(entry, folder).open().lenders(among: changed))
+      let here = changed.drop { $0 < entry.first }.prefix { $0 <= entry.last }
+      guard !here.isEmpty else { continue }
+      let lenders = try ClosedSegment(entry, folder).open().lenders(among: here)
+      rest.formUnion(lenders.map(TicketID.init(number:)))
     }
     var found: Set<TicketID> = []
     while let id = rest.popFirst() {

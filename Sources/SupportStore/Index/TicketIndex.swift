@@ -94,18 +94,20 @@ package struct TicketIndex: Sendable {
   /// How many open tickets each has who has any; nil where clocks cannot be judged in advance, for then
   /// no list of the open tickets is kept.
   package func loads(_ isOpen: (Ticket) -> Bool) throws -> [String: Int]? {
-    guard var loads = try agenda.loads(without: Set(newer.keys.map(\.number))) else { return nil }
+    guard var loads = try agenda.loads(without: newer.keys.map(\.number).sorted()) else {
+      return nil
+    }
     for ticket in newer.values.compactMap(\.self) where isOpen(ticket) {
       if let owner = ticket.assignee { loads[owner, default: 0] += 1 }
     }
     return loads
   }
 
-  /// The events by which agents were given a ticket last; nil where the log holds some that nobody has
-  /// folded yet.
-  package func lastGiven() throws -> [String: EventID]? {
-    guard snapshot.overlay.isEmpty else { return nil }
+  /// The events by which agents were given a ticket last.
+  package func lastGiven() throws -> [String: EventID] {
     let log = EventLog(snapshot.layout)
-    return try log.recent(turns.lastGiven(log), newest: snapshot.newest)
+    var given = try turns.lastGiven(log)
+    try given.merge(log.lastGiven(in: snapshot.unfolded), uniquingKeysWith: max)
+    return try log.recent(given, newest: snapshot.newest)
   }
 }

@@ -5,8 +5,6 @@ import SupportModel
 /// have files counts as having waited longest, wherever that is looked up.
 extension EventLog {
   private static let days = 31
-  /// So much of a file is read first, and so much at once of a long one, in bytes.
-  private static let pieces = (first: 64 * 1024, longest: 4 * 1024 * 1024)
 
   /// The events by which agents were given a ticket last, of those agents who are asked about.
   package func lastGiven(to handles: Set<String>) throws -> [String: EventID] {
@@ -60,46 +58,22 @@ extension EventLog {
     to handles: Set<String>? = nil, in spans: [LogSpan]
   ) throws -> [String: EventID] {
     var search = TurnSearch(handles)
-    let byDay = Dictionary(grouping: spans, by: \.file.date).sorted { $0.key > $1.key }
-    for (_, spans) in byDay where !search.isOver {
+    var rest = spans.sorted { $0.file > $1.file }[...]
+    while let day = rest.first?.file.date, !search.isOver {
       // Which event of a day is the last one, only all of its files tell.
       let before = search
-      for span in spans {
+      while let span = rest.first, span.file.date == day {
         var here = before
-        try look(in: span, &here)
+        try visitBackwards(span) { piece in
+          here.look(in: piece, of: span.file)
+          return !here.isOver
+        }
         search.merge(here)
+        rest.removeFirst()
       }
     }
     return search.found
   }
-
-  private func look(in span: LogSpan, _ search: inout TurnSearch) throws {
-    var end = try span.end ?? FileSystem.statusIfPresent(path(span.file))?.size ?? 0
-    var length = Self.pieces.first
-    while end > span.from, !search.isOver {
-      let start = max(span.from, end - length)
-      var piece = try bytes(of: span.file, from: start, count: end - start)[...]
-      length = max(length, min(2 * length, Self.pieces.longest))
-      if start > span.from {
-        guard let newline = piece.firstIndex(of: 0x0A) else {
-          // A line that is longer than that.
-          length = 2 * (end - start)
-          continue
-        }
-        piece = piece[(newline + 1)...]
-      }
-      search.look(in: piece, of: span.file)
-      end = start + piece.startIndex
-    }
-  }
-}
-
-/// A part of a log file, which begins and ends with a line.
-struct LogSpan: Sendable {
-  var file: LogFile
-  /// A byte offset, like `end`; that is nil for the end of the file.
-  var from = 0
-  var end: Int?
 }
 
 /// A search for the last turns of agents, from the end of the log backwards.
@@ -120,6 +94,10 @@ private struct TurnSearch {
   var isOver: Bool { handles.map { settled.count == $0.count } ?? false }
 
   mutating func merge(_ other: TurnSearch) {
+    if found.isEmpty {
+      self = other
+      return
+    }
     found.merge(other.found, uniquingKeysWith: max)
     settled.formUnion(other.settled)
   }

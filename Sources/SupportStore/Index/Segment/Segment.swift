@@ -91,17 +91,16 @@ final class Segment {
     return live
   }
 
-  /// Those of some tickets that were merged or split when the segment was written.
-  func lenders(among ids: Set<TicketID>) throws -> [TicketID] {
+  /// Those of some tickets that were merged or split when the segment was written; by the numbers of
+  /// their ids.
+  func lenders(among ids: ArraySlice<UInt64>) throws -> [UInt64] {
     guard let links = try columns().table(.link) else { return [] }
     var lenders = DocumentSet(capacity: count)
     for kind in [LinkKind.mergedInto, .splitTo] {
       for place in try links.places(of: kind.rawValue) { try links.addTickets(place, to: &lenders) }
     }
     guard !lenders.isEmpty else { return [] }
-    return try ids.filter { id in
-      try columns().ticket(id.number).map(lenders.contains) ?? false
-    }
+    return try ids.filter { try columns().ticket($0).map(lenders.contains) ?? false }
   }
 
   func gone() throws -> DocumentSet? {
