@@ -110,6 +110,21 @@ struct IndexTests {
     try Self.expectAgreement(office)
   }
 
+  @Test("Lines that come a second time open no second ticket")
+  func repeatedLines() throws {
+    let (office, ids) = try Self.desk(tickets: 9)
+    _ = try office.desk("ada").assign(.these(ids), to: "eve", team: nil)
+    try Self.expectAgreement(office)
+    let log = office.root + "/events/2026/11"
+    let own = try #require(try FileSystem.names(in: log).first)
+    for _ in 0..<2 {
+      let lines = try FileSystem.read(log + "/" + own)
+      _ = try office.desk("ada").assign([office.open("new", by: "eve")], to: "ada", team: nil)
+      try FileSystem.replace(log + "/20-0ther.jsonl", with: lines)
+      try Self.expectAgreement(office)
+    }
+  }
+
   @Test("Many changes are put into its files")
   func manyChanges() throws {
     let (office, ids) = try Self.desk(tickets: 10)

@@ -27,13 +27,22 @@ package struct EventID: Hashable, Comparable, Sendable {
 
 extension EventID: CustomStringConvertible {
   package init?(_ text: String) {
-    guard text.utf8.count == 26 else { return nil }
+    var text = text
+    guard let bits = text.withUTF8(Self.bits) else { return nil }
+    self.bits = bits
+  }
+
+  private static func bits(_ digits: UnsafeBufferPointer<UInt8>) -> UInt128? {
+    // Of 26 digits of five bits each, the first one has three.
+    guard digits.count == 26, Crockford.value(of: digits[0]).map({ $0 < 8 }) == true else {
+      return nil
+    }
     var bits: UInt128 = 0
-    for byte in text.utf8 {
-      guard let value = Crockford.value(of: byte), bits >> 123 == 0 else { return nil }
+    for digit in digits {
+      guard let value = Crockford.value(of: digit) else { return nil }
       bits = bits << 5 | UInt128(value)
     }
-    self.bits = bits
+    return bits
   }
 
   package var description: String {

@@ -4,19 +4,22 @@ package struct TicketID: Hashable, Comparable, Sendable, CustomStringConvertible
 
   /// Takes an id in its one canonical form.
   package init?(_ text: some StringProtocol) {
-    description = String(text)
-    guard description.utf8.count == 13, description.utf8.enumerated().allSatisfy(Self.mayStand),
-      date.exists
-    else { return nil }
+    var text = String(text)
+    guard text.withUTF8(Self.isWellFormed) else { return nil }
+    description = text
+    guard date.exists else { return nil }
   }
 
-  /// Whether an id has such a byte in such a place.
-  private static func mayStand(place: Int, byte: UInt8) -> Bool {
-    switch place {
-    case ..<6: (0x30...0x39).contains(byte)
-    case 6: byte == UInt8(ascii: "-")
-    default: Crockford.value(of: byte).map { Crockford.lower[Int($0)] == byte } ?? false
+  /// Whether bytes look like an id: those that are read from a log are many.
+  private static func isWellFormed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count == 13, bytes[6] == UInt8(ascii: "-") else { return false }
+    for place in 0..<6 where !(0x30...0x39 ~= bytes[place]) { return false }
+    for place in 7..<13 {
+      guard let value = Crockford.value(of: bytes[place]),
+        Crockford.lower[Int(value)] == bytes[place]
+      else { return false }
     }
+    return true
   }
 
   /// The first and the last day that the two digits of the year can name.

@@ -52,6 +52,7 @@ struct AgendaFile {
 
   /// Who has those of some tickets that are here and that somebody has. The ids are in order.
   func owners(of ids: [UInt64]) throws -> [String] {
+    guard !ids.isEmpty else { return [] }
     let first = max(0, count - Self.usualEnd)
     return try file.withBytes(start + first * Self.entrySize..<file.count) { end in
       try ids.compactMap { id in

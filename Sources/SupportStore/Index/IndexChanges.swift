@@ -4,11 +4,16 @@ import SupportModel
 /// The records that the log speaks of past the place that an index stands for.
 struct IndexChanges {
   var tickets: Set<TicketID> = []
+  /// Those of them that the index cannot know, by the numbers of their ids: they began with an event
+  /// that is newer than all of its tickets' events.
+  private(set) var begun: Set<UInt64> = []
   /// Those of them that were merged or split meanwhile.
   var lenders: Set<TicketID> = []
   var customers: Set<String> = []
   /// Where in the log they stand.
   private(set) var spans: [LogSpan] = []
+  /// The newest event that a ticket of the index has.
+  private let reach: EventID?
 
   /// Events were taken back, or people erased: which tickets that bears on, nobody says.
   struct Lost: Error {}
@@ -17,6 +22,7 @@ struct IndexChanges {
 
   /// Reads the log between two marks. Throws `Lost` or `Racing` where it does not tell.
   init(from old: IndexManifest, to new: FoldMark, _ layout: DeskLayout) throws {
+    reach = old.reach
     guard old.mark.erasureCheck == new.erasureCheck else { throw Lost() }
     for month in Self.months(old.mark, new) {
       let folded = try Self.positions(old, month, layout)
@@ -85,7 +91,11 @@ struct IndexChanges {
       // The lines of one command mostly speak of one record.
       if key != last { add(key) }
       last = key
-      if line.mayLend, let id = key.ticketID { lenders.insert(id) }
+      guard line.opensTicket || line.mayLend, let id = key.ticketID else { continue }
+      if line.mayLend { lenders.insert(id) }
+      if line.opensTicket, let reach, let event = line.soundID, event > reach {
+        begun.insert(id.number)
+      }
     }
   }
 }

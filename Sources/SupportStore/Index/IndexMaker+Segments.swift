@@ -28,12 +28,14 @@ extension IndexMaker {
     watch?(ids.count, ids.count)
     return Made(
       segments: made.compactMap(\.segment),
-      agenda: judge.readsTime ? nil : Agenda(entries: made.flatMap(\.open)))
+      agenda: judge.readsTime ? nil : Agenda(entries: made.flatMap(\.open)),
+      newest: made.compactMap(\.newest).max())
   }
 
   private struct Part: Sendable {
     var segment: IndexManifest.Segment?
     var open: [Agenda.Entry] = []
+    var newest: EventID?
   }
 
   private func segment(of ids: ArraySlice<UInt64>, _ tell: (Int) -> Void) throws -> Part {
@@ -47,6 +49,7 @@ extension IndexMaker {
         let standing = standing(ticket)
         if let entry = standing.flatMap(Agenda.Entry.init) { part.open.append(entry) }
         try writer.add(ticket, standing)
+        if let head = ticket.head { part.newest = max(part.newest ?? head, head) }
       }
       tell(min(Self.slice, rest.count))
       rest = rest.dropFirst(Self.slice)

@@ -27,7 +27,8 @@ extension IndexMaker {
       let agenda = try KeptAgenda(folder, nil, manifest.agenda).agenda()
       tickets.formUnion(agenda.tickets(ofCustomers: changes.customers))
     }
-    let (agenda, turns) = (KeptAgenda(folder, nil, manifest.agenda), turns(manifest, changes))
+    let agenda = KeptAgenda(folder, nil, manifest.agenda, lacking: changes.begun)
+    let turns = turns(manifest, changes)
     if tickets.isEmpty { return index(manifest.segments, agenda, turns) }
     if tickets.count > Self.few, let index = try moved(tickets, manifest, turns, mark) {
       return index

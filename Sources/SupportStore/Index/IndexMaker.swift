@@ -59,7 +59,7 @@ struct IndexMaker: Sendable {
     of changes: IndexChanges, _ manifest: IndexManifest
   ) throws -> Set<TicketID> {
     var rest = changes.lenders
-    let changed = changes.tickets.map(\.number).sorted()
+    let changed = changes.tickets.map(\.number).filter { !changes.begun.contains($0) }.sorted()
     for entry in manifest.segments {
       let here = changed.drop { $0 < entry.first }.prefix { $0 <= entry.last }
       guard !here.isEmpty else { continue }
@@ -125,6 +125,8 @@ extension IndexMaker {
     var segments: [IndexManifest.Segment]
     /// Nil where clocks cannot be judged in advance.
     var agenda: Agenda?
+    /// The newest event of the tickets that were read for it.
+    var newest: EventID?
   }
 
   /// Writes what `make` makes in the place of an older index. Nil where somebody else is at work on
@@ -143,7 +145,9 @@ extension IndexMaker {
       let manifest = IndexManifest(
         settings: settingsCheck, judgedAt: now,
         agenda: try made.agenda.map { try folder.writeSealed($0.bytes, "agenda") },
-        turns: try write(turns, mark), months: months, segments: made.segments, mark: mark)
+        turns: try write(turns, mark),
+        reach: [old?.reach, mark.newest, made.newest].compactMap(\.self).max(), months: months,
+        segments: made.segments, mark: mark)
       // From here on the files count.
       try folder.writeManifest(manifest.bytes)
       try folder.sweep(keeping: manifest.names.union(old?.names ?? []))

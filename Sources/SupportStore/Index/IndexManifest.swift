@@ -7,6 +7,7 @@ import SupportModel
 ///     judged MILLISECONDS           the latest instant at which they were
 ///     agenda NAME                   where clocks can be judged in advance
 ///     turns NAME                    who was given a ticket when, last
+///     reach EVENT                   none of its tickets has a newer event
 ///     month 2026/11 NAME            how much of each of the month's log files is in it
 ///     segment COLUMNS TEXTS CLOCKS GONE FIRST LAST TICKETS UNFROZEN FROM UNTIL FROM UNTIL FROM UNTIL
 ///     mark                          the lines of the fold mark that it stands for, without folders
@@ -22,6 +23,7 @@ struct IndexManifest: Sendable {
   var judgedAt: Instant
   var agenda: String?
   var turns: String?
+  var reach: EventID?
   var months = NameTable<String>()
   var segments: [Segment] = []
   var mark: FoldMark
@@ -74,6 +76,7 @@ extension IndexManifest {
     text += "settings \(settings)\njudged \(judgedAt.milliseconds)\n"
     if let agenda { text += "agenda \(agenda)\n" }
     if let turns { text += "turns \(turns)\n" }
+    if let reach { text += "reach \(reach)\n" }
     for (month, name) in months.entries {
       text += "month \(month) \(name)\n"
     }
@@ -112,6 +115,9 @@ extension IndexManifest {
     case "turns":
       guard let name = words.text() else { return false }
       turns = name
+    case "reach":
+      guard let id = words.text().flatMap({ EventID($0) }) else { return false }
+      reach = id
     case "month":
       guard let month = words.text(), let name = words.text() else { return false }
       months[month] = name

@@ -19,3 +19,17 @@ extension ArraySlice<UInt8> {
     return parts
   }
 }
+
+extension ArraySlice<UInt8> {
+  /// The last place of a byte before another place.
+  func lastPlace(of byte: UInt8, before end: Int) -> Int? {
+    withUnsafeBufferPointer { bytes in
+      var place = end - startIndex
+      while place > 0 {
+        place -= 1
+        if bytes[place] == byte { return startIndex + place }
+      }
+      return nil
+    }
+  }
+}

@@ -123,11 +123,6 @@ private struct TurnSearch {
 }
 
 extension LogLine {
-  /// The event's id, where the line is whole. One that is hurt is no event.
-  fileprivate var soundID: EventID? {
-    (try? EventLine.unseal(Array(plain))) == nil ? nil : eventID
-  }
-
   /// Whether the event was taken over from another desk. Few lines hold the word for it.
   fileprivate var isImported: Bool {
     Self.imported.isFound(in: bytes) && (try? event().isImported) == true

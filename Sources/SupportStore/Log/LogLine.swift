@@ -22,8 +22,8 @@ package struct LogLine: Sendable {
   /// Takes the last line from the end of bytes, and what follows the last newline; nil where there is
   /// no newline.
   static func popLast(from bytes: inout ArraySlice<UInt8>, of file: LogFile) -> LogLine? {
-    guard let end = bytes.lastIndex(of: 0x0A) else { return nil }
-    let start = bytes[..<end].lastIndex(of: 0x0A).map { $0 + 1 } ?? bytes.startIndex
+    guard let end = bytes.lastPlace(of: 0x0A, before: bytes.endIndex) else { return nil }
+    let start = bytes.lastPlace(of: 0x0A, before: end).map { $0 + 1 } ?? bytes.startIndex
     defer { bytes = bytes[..<start] }
     return LogLine(file: file, number: 0, bytes: bytes[start..<end])
   }
@@ -67,24 +67,49 @@ package struct LogLine: Sendable {
     return EventID(String(decoding: line.dropFirst(Self.front.count).prefix(26), as: UTF8.self))
   }
 
+  /// The same where the line is whole. One that is hurt is no event.
+  var soundID: EventID? { (try? EventLine.unseal(Array(plain))) == nil ? nil : eventID }
+
   private static let front = Array("{\"id\":\"".utf8)
 
-  /// The record the line is about, read off its front without parsing it: an event begins with
-  /// `id`, `at`, `by`, `type` and its subject, none of which needs an escape. Nil when the line
-  /// looks otherwise.
+  /// The record the line is about, read off its front without parsing it. Nil when the line looks
+  /// otherwise.
   var subject: RecordKey? {
-    var quotes: [Int] = []
-    quotes.reserveCapacity(20)
-    for place in bytes.indices {
-      if bytes[place] == UInt8(ascii: "\\") { return nil }
-      guard bytes[place] == UInt8(ascii: "\"") else { continue }
-      quotes.append(place)
-      if quotes.count == 20 { break }
+    guard let texts = frontTexts, let kind = RecordKind(rawValue: text(texts.kind)) else {
+      return nil
     }
-    guard quotes.count == 20, text(quotes[12], quotes[13]) == "type",
-      let kind = RecordKind(rawValue: text(quotes[16], quotes[17]))
-    else { return nil }
-    return RecordKey(kind, text(quotes[18], quotes[19]))
+    return RecordKey(kind, text(texts.name))
+  }
+
+  /// Whether it says that a ticket begins.
+  var opensTicket: Bool {
+    frontTexts.map { bytes[$0.type].elementsEqual(Self.opening) } ?? false
+  }
+
+  private static let opening = Array("\(EventType.ticketCreated)".utf8)
+
+  /// Where the front says what happened to what: an event begins with `id`, `at`, `by`, `type` and its
+  /// subject, none of which needs an escape.
+  private var frontTexts: (type: Range<Int>, kind: Range<Int>, name: Range<Int>)? {
+    // The quotes that count: around the key and the value of the type, and those of the subject.
+    var (count, quotes) = (0, SIMD8<Int>())
+    bytes.withUnsafeBufferPointer { bytes in
+      for place in bytes.indices {
+        let byte = bytes[place]
+        if byte == UInt8(ascii: "\\") { return }
+        guard byte == UInt8(ascii: "\"") else { continue }
+        if count >= 12 { quotes[count - 12] = place }
+        count += 1
+        if count == 20 { return }
+      }
+    }
+    quotes &+= bytes.startIndex
+    guard count == 20, bytes[quotes[0] + 1..<quotes[1]].elementsEqual("type".utf8) else {
+      return nil
+    }
+    return (
+      quotes[2] + 1..<quotes[3], quotes[4] + 1..<quotes[5], quotes[6] + 1..<quotes[7]
+    )
   }
 
   /// The keys of the members that a place of the line lies in, the outermost first, of a line that is
@@ -128,8 +153,8 @@ package struct LogLine: Sendable {
     return records
   }
 
-  private func text(_ open: Int, _ close: Int) -> String {
-    String(decoding: bytes[(open + 1)..<close], as: UTF8.self)
+  private func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
   }
 }
 
@@ -137,7 +162,7 @@ extension LogLine {
   /// The line around a place among bytes; nil where its end is missing.
   init?(around place: Int, of bytes: ArraySlice<UInt8>, in file: LogFile) {
     guard let newline = bytes[place...].firstIndex(of: 0x0A) else { return nil }
-    let start = bytes[..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? bytes.startIndex
+    let start = bytes.lastPlace(of: 0x0A, before: place).map { $0 + 1 } ?? bytes.startIndex
     self.init(file: file, number: 0, bytes: bytes[start..<newline])
   }
 }
