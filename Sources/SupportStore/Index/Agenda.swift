@@ -65,12 +65,12 @@ struct KeptAgenda: Sendable {
 
   private let folder: IndexFolder
   private let place: Place?
-  /// The numbers of tickets that are known not to be in it.
-  private let lacking: Set<UInt64>
+  /// The numbers of tickets that are known not to be in it, in order.
+  private let lacking: [UInt64]
 
   /// Either the agenda or the name of its file is given, or neither where there is none.
   init(
-    _ folder: IndexFolder, _ known: Agenda?, _ name: String?, lacking: Set<UInt64> = []
+    _ folder: IndexFolder, _ known: Agenda?, _ name: String?, lacking: [UInt64] = []
   ) {
     (self.folder, self.lacking) = (folder, lacking)
     place = known.map(Place.memory) ?? name.map(Place.file)
@@ -97,8 +97,7 @@ struct KeptAgenda: Sendable {
     case .file(let name):
       let file = try AgendaFile(folder.open(name))
       var loads = file.loads
-      let older = changed.filter { !lacking.contains($0) }
-      for owner in try file.owners(of: older) { loads[owner, default: 0] -= 1 }
+      for owner in try file.owners(of: changed.without(lacking)) { loads[owner, default: 0] -= 1 }
       return loads
     case nil: return nil
     }

@@ -4,12 +4,10 @@ import SupportModel
 /// The records that the log speaks of past the place that an index stands for.
 struct IndexChanges {
   var tickets: Set<TicketID> = []
-  /// Those of them that the index cannot know, by the numbers of their ids: they began with an event
-  /// that is newer than all of its tickets' events.
-  private(set) var begun: Set<UInt64> = []
   /// Those of them that were merged or split meanwhile.
   var lenders: Set<TicketID> = []
   var customers: Set<String> = []
+  private var begunNumbers: [UInt64] = []
   /// Where in the log they stand.
   private(set) var spans: [LogSpan] = []
   /// The newest event that a ticket of the index has.
@@ -39,6 +37,10 @@ struct IndexChanges {
       try read(hot, from: old.mark.hotPosition, to: new.hotPosition, layout)
     }
   }
+
+  /// The tickets that the index cannot know, by the numbers of their ids, in order: they began with
+  /// an event that is newer than all of its tickets' events.
+  var begun: [UInt64] { begunNumbers.sorted() }
 
   mutating func add(_ key: RecordKey) {
     if let id = key.ticketID {
@@ -94,7 +96,7 @@ struct IndexChanges {
       guard line.opensTicket || line.mayLend, let id = key.ticketID else { continue }
       if line.mayLend { lenders.insert(id) }
       if line.opensTicket, let reach, let event = line.soundID, event > reach {
-        begun.insert(id.number)
+        begunNumbers.append(id.number)
       }
     }
   }

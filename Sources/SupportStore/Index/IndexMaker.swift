@@ -59,7 +59,7 @@ struct IndexMaker: Sendable {
     of changes: IndexChanges, _ manifest: IndexManifest
   ) throws -> Set<TicketID> {
     var rest = changes.lenders
-    let changed = changes.tickets.map(\.number).filter { !changes.begun.contains($0) }.sorted()
+    let changed = changes.tickets.map(\.number).sorted().without(changes.begun)
     for entry in manifest.segments {
       let here = changed.drop { $0 < entry.first }.prefix { $0 <= entry.last }
       guard !here.isEmpty else { continue }

@@ -155,7 +155,8 @@ extension IndexManifest.Segment {
     let (created, updated, lastMessage) = (range(), range(), range())
     self.init(
       columns: columns,
-      texts: texts.split(separator: UInt8(ascii: ",")).map { String(decoding: $0, as: UTF8.self) },
+      texts: texts.parts(at: UInt8(ascii: ","), keepingEmpty: false)
+        .map { String(decoding: $0, as: UTF8.self) },
       clocks: clocks == "-" ? nil : clocks, gone: gone == "-" ? nil : gone, first: first,
       last: last, count: count, unfrozen: unfrozen,
       bounds: IndexManifest.Bounds(created: created, updated: updated, lastMessage: lastMessage))

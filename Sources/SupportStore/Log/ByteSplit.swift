@@ -21,6 +21,13 @@ extension ArraySlice<UInt8> {
 }
 
 extension ArraySlice<UInt8> {
+  func firstPlace(of byte: UInt8) -> Int? {
+    withUnsafeBufferPointer { bytes in
+      for place in 0..<bytes.count where bytes[place] == byte { return startIndex + place }
+      return nil
+    }
+  }
+
   /// The last place of a byte before another place.
   func lastPlace(of byte: UInt8, before end: Int) -> Int? {
     withUnsafeBufferPointer { bytes in

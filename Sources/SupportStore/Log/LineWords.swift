@@ -10,7 +10,7 @@ struct LineWords {
   /// Nil behind the last word.
   mutating func next() -> ArraySlice<UInt8>? {
     guard !isAtEnd else { return nil }
-    guard let space = rest.firstIndex(of: UInt8(ascii: " ")) else {
+    guard let space = rest.firstPlace(of: UInt8(ascii: " ")) else {
       isAtEnd = true
       return rest
     }
