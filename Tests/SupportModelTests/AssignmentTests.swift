@@ -119,4 +119,61 @@ struct AssignmentTests {
     #expect(try order(all, .leastLoad, asked, language: "EN-gb") == ["a", "b", "c"])
     #expect(try order(all, .leastLoad, asked) == ["a", "c", "b"])
   }
+
+  @Test("However many there are, each stands before those that they come before")
+  func many() throws {
+    var settings = DeskSettings()
+    settings.permissions.ownCategoriesOnly = true
+    let ticket = try ticket([("tags", ["refund", "vip"]), ("category", "billing/cards")])
+    var chance = SystemRandomNumberGenerator()
+    func one<Value>(_ values: Value...) -> Value {
+      values.randomElement(using: &chance) ?? values[0]
+    }
+    for method in [Team.Method.leastLoad, .roundRobin] {
+      let all = (0..<120).map { number in
+        var candidate = candidate("agent-\(number)", load: one(0, 1, 2), last: one(nil, 1, 2)) {
+          $0.role = one(.agent, .agent, .admin, .viewer)
+          $0.categories = one([], ["billing"], ["shop"])
+          $0.skills = one([], ["vip", "refund"], ["lamps", "billing"])
+          $0.languages = one([], ["en-gb"], ["de", "en"], ["fr"])
+          $0.capacity = one(nil, 2)
+          $0.status = one(.active, .active, .active, .away)
+        }
+        candidate.turn = one(0, 0, 1)
+        return candidate
+      }
+      let question = AssignmentQuestion(ticket, team: nil, method: method, language: "en-us")
+      let standings = AssignmentChoice(question, among: all, settings, at: now).standings
+      #expect(Set(standings.map(\.candidate)) == Set(all))
+      for (place, standing) in standings.enumerated() {
+        let agent = standing.candidate.agent
+        let mayRead = Permissions(Person(agent), settings.permissions).mayRead(ticket)
+        let obstacle: AssignmentChoice.Obstacle? =
+          agent.role == .viewer
+          ? .viewer
+          : agent.status == .away
+            ? .away : !mayRead ? .mayNotSee : standing.candidate.hasRoom ? nil : .full
+        #expect(standing.obstacle == obstacle)
+        #expect(standing.speaksLanguage == (agent.languages != ["fr"]))
+        #expect(standing.skills == agent.skills.filter { $0 != "lamps" }.sorted())
+        #expect(standings[..<place].allSatisfy { precedes($0, standing, method) })
+      }
+    }
+  }
+
+  private func precedes(
+    _ left: AssignmentChoice.Standing, _ right: AssignmentChoice.Standing, _ method: Team.Method
+  ) -> Bool {
+    func ranks(_ standing: AssignmentChoice.Standing) -> [Int] {
+      let candidate = standing.candidate
+      return [
+        standing.obstacle == nil ? 0 : 1, standing.speaksLanguage ? 0 : 1, -standing.skills.count,
+        method == .roundRobin ? 0 : candidate.load, candidate.turn,
+        candidate.lastGiven.map { Int($0.time.milliseconds) } ?? 0,
+      ]
+    }
+    let (one, other) = (ranks(left), ranks(right))
+    return one == other
+      ? left.handle < right.handle : one.lexicographicallyPrecedes(other)
+  }
 }

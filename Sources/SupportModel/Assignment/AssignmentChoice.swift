@@ -38,38 +38,53 @@ extension AssignmentChoice {
   ) {
     self.question = question
     let words = question.words
-    let standings = candidates.map { candidate in
-      Standing(
-        candidate: candidate,
+    func skills(of agent: Agent) -> [String] {
+      agent.skills.isEmpty ? [] : agent.skills.filter(words.contains)
+    }
+    let ranks = candidates.map { candidate in
+      Rank(
         obstacle: Self.obstacle(for: candidate, question.ticket, settings, now),
         speaksLanguage: Self.speaks(candidate.agent, question.language, settings.language),
-        skills: candidate.agent.skills.filter(words.contains).sorted())
+        skills: skills(of: candidate.agent).count,
+        load: question.method == .roundRobin ? 0 : candidate.load,
+        turn: candidate.turn, lastGiven: candidate.lastGiven)
     }
-    // They are large: to move their places is fast.
-    let order = standings.indices.sorted { left, right in
-      Self.precedes(standings[left], standings[right], question.method)
+    let order = candidates.indices.sorted { left, right in
+      ranks[left].precedes(ranks[right])
+        ?? (candidates[left].agent.handle < candidates[right].agent.handle)
     }
-    self.standings = order.map { standings[$0] }
+    standings = order.map { place in
+      Standing(
+        candidate: candidates[place], obstacle: ranks[place].obstacle,
+        speaksLanguage: ranks[place].speaksLanguage,
+        skills: ranks[place].skills == 0 ? [] : skills(of: candidates[place].agent).sorted())
+    }
   }
 
   private static func obstacle(
     for candidate: AssignmentCandidate, _ ticket: Ticket, _ settings: DeskSettings, _ now: Instant
   ) -> Obstacle? {
-    let agent = candidate.agent
-    if agent.role == .viewer { return .viewer }
-    if agent.isAway(at: now) { return .away }
-    guard Permissions(Person(agent), settings.permissions).mayRead(ticket) else {
+    if candidate.agent.role == .viewer { return .viewer }
+    if candidate.agent.isAway(at: now) { return .away }
+    if settings.permissions.confines(candidate.agent),
+      !Permissions(Person(candidate.agent), settings.permissions).mayRead(ticket)
+    {
       return .mayNotSee
     }
     return candidate.hasRoom ? nil : .full
   }
 
-  /// Whoever names no languages answers in the desk's. `en` serves a reader of `en-gb`, and the other
-  /// way round.
+  /// Whoever names no languages answers in the desk's.
   private static func speaks(_ agent: Agent, _ language: String?, _ ofDesk: String) -> Bool {
     guard let language else { return true }
-    let known = agent.languages.isEmpty ? [ofDesk] : agent.languages
-    return known.contains { $0.prefix { $0 != "-" } == language.prefix { $0 != "-" } }
+    if agent.languages.isEmpty { return serves(ofDesk, language) }
+    return agent.languages.contains { serves($0, language) }
+  }
+
+  /// `en` serves a reader of `en-gb`, and the other way round.
+  private static func serves(_ known: String, _ asked: String) -> Bool {
+    func isPart(_ byte: UInt8) -> Bool { byte != UInt8(ascii: "-") }
+    return known.utf8.prefix(while: isPart).elementsEqual(asked.utf8.prefix(while: isPart))
   }
 
   /// Those between whom it is decided by who was given a ticket last, for they are alike in all that
@@ -84,24 +99,33 @@ extension AssignmentChoice {
     }
     return tied.count > 1 ? tied.map(\.handle) : []
   }
-
-  private static func precedes(
-    _ left: Standing, _ right: Standing, _ method: Team.Method
-  ) -> Bool {
-    if (left.obstacle == nil) != (right.obstacle == nil) { return left.obstacle == nil }
-    if left.speaksLanguage != right.speaksLanguage { return left.speaksLanguage }
-    if left.skills.count != right.skills.count { return left.skills.count > right.skills.count }
-    let (one, other) = (left.candidate, right.candidate)
-    if method != .roundRobin, one.load != other.load { return one.load < other.load }
-    if one.turn != other.turn { return one.turn < other.turn }
-    if one.lastGiven != other.lastGiven { return one.isEarlier(than: other) }
-    return left.handle < right.handle
-  }
 }
 
-extension AssignmentCandidate {
+/// What of a candidate decides when they are asked, but for the handle: agents are large, and to compare
+/// these instead is fast.
+private struct Rank {
+  var obstacle: AssignmentChoice.Obstacle?
+  var speaksLanguage: Bool
+  /// How many they have of those that the ticket asks for.
+  var skills: Int
+  /// 0 for everybody where it does not count.
+  var load: Int
+  var turn: Int
+  var lastGiven: EventID?
+
+  /// Nil where both are alike.
+  func precedes(_ other: Rank) -> Bool? {
+    if (obstacle == nil) != (other.obstacle == nil) { return obstacle == nil }
+    if speaksLanguage != other.speaksLanguage { return speaksLanguage }
+    if skills != other.skills { return skills > other.skills }
+    if load != other.load { return load < other.load }
+    if turn != other.turn { return turn < other.turn }
+    if lastGiven != other.lastGiven { return isEarlier(than: other) }
+    return nil
+  }
+
   /// Whoever was never given a ticket waits longest.
-  fileprivate func isEarlier(than other: AssignmentCandidate) -> Bool {
+  private func isEarlier(than other: Rank) -> Bool {
     guard let last = lastGiven else { return true }
     return other.lastGiven.map { last < $0 } ?? false
   }

@@ -68,8 +68,7 @@ package struct Permissions: Sendable {
 
   /// Whether every ticket exists for this person, so that none has to be looked at to know.
   package var mayReadAll: Bool {
-    guard person.role == .agent, settings.ownCategoriesOnly else { return person.isStaff }
-    return person.agent?.categories.isEmpty ?? true
+    person.isStaff && !(person.agent.map(settings.confines) ?? false)
   }
 
   /// Agents, admins and the desk; customers and viewers may not.

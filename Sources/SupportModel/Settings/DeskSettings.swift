@@ -97,4 +97,9 @@ package struct PermissionSettings: Hashable, Sendable {
     assigneeOnly = try reader.bool("assignee_only") ?? false
     ownCategoriesOnly = try reader.bool("own_categories_only") ?? false
   }
+
+  /// Whether there may be tickets that an agent is not to see.
+  func confines(_ agent: Agent) -> Bool {
+    ownCategoriesOnly && agent.role == .agent && !agent.categories.isEmpty
+  }
 }
