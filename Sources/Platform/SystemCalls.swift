@@ -177,6 +177,17 @@ extension SystemCalls {
     try make(.status(path)) { _ in Int(fstat(file, &status)) }
     return status
   }
+
+  /// The status of what has a name in an open folder.
+  static func status(
+    of name: UnsafePointer<CChar>, in folder: Int32, _ path: String
+  ) throws -> stat {
+    var status = stat()
+    try make(.status(path + "/" + String(cString: name))) { _ in
+      Int(fstatat(folder, name, &status, 0))
+    }
+    return status
+  }
 }
 
 // MARK: Paths

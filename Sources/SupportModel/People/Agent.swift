@@ -19,9 +19,9 @@ package struct Agent: Hashable, Sendable {
   package var teams: [String]
   package var categories: [String]
   /// What they know, in the words that tickets have for tags.
-  package var skills: [String] = []
+  package var skills: [String]
   /// The languages they answer in, as tags such as `en` or `pt-br`.
-  package var languages: [String] = []
+  package var languages: [String]
   /// How many open tickets they are given by themselves; nil for any number.
   package var capacity: Int?
   /// What they said of themselves last: `isAway` knows how long it holds.
@@ -31,7 +31,9 @@ package struct Agent: Hashable, Sendable {
 
   package init(
     handle: String, name: String? = nil, emails: [String] = [], role: Role = .agent,
-    teams: [String] = [], categories: [String] = [], status: Presence = .active
+    teams: [String] = [], categories: [String] = [], skills: [String] = [],
+    languages: [String] = [], capacity: Int? = nil, status: Presence = .active,
+    awayUntil: Instant? = nil
   ) {
     self.handle = handle
     self.name = name ?? handle
@@ -39,7 +41,11 @@ package struct Agent: Hashable, Sendable {
     self.role = role
     self.teams = teams
     self.categories = categories
+    self.skills = skills
+    self.languages = languages
+    self.capacity = capacity
     self.status = status
+    self.awayUntil = awayUntil
   }
 
   package var actor: Actor { .agent(handle) }

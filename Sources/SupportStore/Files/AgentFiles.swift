@@ -16,11 +16,13 @@ package struct AgentFiles: Sendable {
 
   /// All agents; one whose file is broken keeps nobody from finding the others.
   package func all() throws -> ReadFiles<Agent> {
+    let known = AgentRoster.kept(layout)
+    if known.isCurrent(layout) { return ReadFiles(known.agents) }
+    var changed = ChangedAgents(layout, known: known)
     let handles = try handles()
     guard handles.count > AgentRoster.few else { return try read(handles) { try agent($0) } }
-    var roster = AgentRoster(layout)
-    let files = try read(handles) { try roster.agent($0, layout.agent($0)) }
-    roster.keep(handles)
+    let files = try read(handles) { try changed.agent($0) }
+    changed.keep(handles.count)
     return files
   }
 

@@ -9,6 +9,9 @@ package struct ReadFiles<Value: Sendable>: Sendable {
 
   package init() {}
 
+  /// Values of which every one makes sense.
+  init(_ values: [Value]) { self.values = values }
+
   /// `file` gives the path below the desk's folder, `read` nil for a file that is gone by now.
   init<Name>(_ names: [Name], file: (Name) -> String, read: (Name) throws -> Value?) throws {
     for name in names {

@@ -1,0 +1,31 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// A folder that is open: to ask about many of its files by their names takes half as long as to
+/// walk the path to each of them.
+package struct OpenFolder: ~Copyable {
+  private let folder: Int32
+  private let path: String
+
+  package init(_ path: String) throws {
+    folder = try SystemCalls.open(path, O_RDONLY | O_DIRECTORY)
+    self.path = path
+  }
+
+  deinit { SystemCalls.close(folder) }
+
+  /// What the system says of the folder itself.
+  package borrowing func status() throws -> FileStatus {
+    FileStatus(try SystemCalls.status(folder, path))
+  }
+
+  /// What the system says of what has a name in it; the name ends with a zero.
+  package borrowing func status(of name: UnsafePointer<CChar>) throws -> FileStatus {
+    FileStatus(try SystemCalls.status(of: name, in: folder, path))
+  }
+}
