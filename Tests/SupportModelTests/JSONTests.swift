@@ -146,6 +146,45 @@ struct JSONTests {
     }
   }
 
+  @Test("A byte that is not UTF-8 is noticed wherever in a text it stands")
+  func notUTF8AnyPlace() {
+    for length in 1..<30 {
+      for place in 0..<length {
+        var text = [UInt8](repeating: 0x61, count: length)
+        text[place] = 0xFF
+        #expect(throws: JSONError(message: "invalid UTF-8", line: 1, column: 2)) {
+          try JSONParser.parse([0x22] + text + [0x22])
+        }
+      }
+    }
+  }
+
+  @Test("Lists and objects of any length are read, within others too, and also where one is broken")
+  func lengths() throws {
+    for length in [0, 1, 7, 31, 32, 33, 63, 64, 65, 200] {
+      let list = (0..<length).map(String.init).joined(separator: ",")
+      let object = (0..<length).map { "\"\($0)\":[\(list)]" }.joined(separator: ",")
+      let text = "[\"first\",{\(object)},[\(list)],\"last\"]"
+      #expect(try JSONParser.parse(text).compact == text)
+      #expect(throws: JSONError.self) { try JSONParser.parse(String(text.dropLast())) }
+      let doubled = object + (length == 0 ? "\"0\":1" : "") + ",\"0\":2"
+      let error = #expect(throws: JSONError.self) { try JSONParser.parse("{\(doubled)}") }
+      #expect(error?.message == "the key \"0\" stands twice")
+    }
+  }
+
+  @Test("White space of any length and kind may stand between values")
+  func whiteSpace() throws {
+    for length in 0..<20 {
+      let spaces = String(repeating: " ", count: length)
+      for space in [spaces, "\n" + spaces, spaces + "\r\n\t" + spaces] {
+        let tokens = ["", "[", "1", ",", "{", "\"a\"", ":", "2", "}", "]", ""]
+        let text = tokens.joined(separator: space)
+        #expect(try JSONParser.parse(text).compact == #"[1,{"a":2}]"#)
+      }
+    }
+  }
+
   @Test("Two hundred levels are read, one more is refused")
   func depth() throws {
     func nested(_ levels: Int) -> String {

@@ -28,7 +28,13 @@ struct EightBytes {
   /// Whether all of them are ASCII.
   var areASCII: Bool { word & Self.tops == 0 }
 
-  /// Which of them the first mark stands at.
+  /// Whether those before a place are ASCII.
+  func areASCII(upTo place: Int) -> Bool { word & Self.tops & ~(~0 << (8 * UInt64(place))) == 0 }
+
+  /// How many spaces they begin with.
+  var leadingSpaces: Int { Self.first(word ^ Self.ones &* 0x20) }
+
+  /// Which of them the first mark stands at; 8 where there is none.
   static func first(_ marks: UInt64) -> Int { marks.trailingZeroBitCount / 8 }
 }
 
@@ -40,4 +46,13 @@ func isASCII(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     place += 8
   }
   return text[place...].allSatisfy { $0 < 0x80 }
+}
+
+extension String {
+  /// The text of bytes that are known to be ASCII. Made like this, a short one is copied in one piece.
+  init(ascii bytes: UnsafeBufferPointer<UInt8>) {
+    self.init(unsafeUninitializedCapacity: bytes.count) { text in
+      text.initialize(fromContentsOf: bytes)
+    }
+  }
 }

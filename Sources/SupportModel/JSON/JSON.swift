@@ -50,6 +50,9 @@ private func isSameValue(_ left: String, _ right: String) -> Bool {
 
 private func haveSameContent(_ left: String, _ right: String) -> Bool {
   let count = left.utf8.count
+  // Swift tells two short texts of ASCII apart in one step, and what it does not take for equal has not
+  // the same bytes.
+  if count < 16, left != right { return false }
   return left.utf8.withContiguousStorageIfAvailable { left in
     right.utf8.withContiguousStorageIfAvailable { right in
       if left.baseAddress == right.baseAddress { return true }
@@ -105,7 +108,13 @@ extension JSON {
   }
 
   /// The strings of an array; anything else in it is passed over.
-  package var strings: [String] { array?.compactMap(\.string) ?? [] }
+  package var strings: [String] {
+    guard case .array(let elements) = self else { return [] }
+    var strings: [String] = []
+    strings.reserveCapacity(elements.count)
+    for case .string(let string) in elements { strings.append(string) }
+    return strings
+  }
 
   /// What the value is called in an error text.
   package var kindName: String {

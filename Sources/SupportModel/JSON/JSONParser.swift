@@ -7,8 +7,11 @@ package struct JSONError: Error, Equatable {
 
 /// Reads JSON (RFC 8259) from UTF-8 bytes. A repeated key, a lone surrogate, invalid UTF-8 and
 /// nesting past 200 levels are errors: what cannot be written again is not read.
-package struct JSONParser {
+package struct JSONParser: ~Copyable {
   private let bytes: UnsafeBufferPointer<UInt8>
+  /// What was read of the lists and objects whose ends have not come yet.
+  private var elements = Pile<JSON>(capacity: 32)
+  private var members = Pile<JSONObject.Member>(capacity: 64)
   private var at = 0
   private var depth = 0
   private var path: [String]?
@@ -71,10 +74,9 @@ package struct JSONParser {
   private mutating func object() throws -> JSONObject {
     try enter()
     defer { depth -= 1 }
-    var members: [JSONObject.Member] = []
     skipSpace()
     if take("}") { return JSONObject() }
-    members.reserveCapacity(depth == 1 ? 32 : 8)
+    let first = members.count
     repeat {
       skipSpace()
       guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else {
@@ -87,31 +89,31 @@ package struct JSONParser {
       if path != nil { path?.append(depth == 1 ? key : "." + key) }
       let value = try value()
       path?.removeLast()
-      if members.place(of: key) != nil {
+      if members.holds(from: first, where: { haveSameBytes($0.key, key) }) {
         at = keyPlace
         throw error("the key \"\(key)\" stands twice")
       }
-      members.append(.init(key: key, value: value))
+      members.put(JSONObject.Member(key: key, value: value))
       skipSpace()
     } while take(",")
     guard take("}") else { throw error("\",\" or \"}\" should be here") }
-    return JSONObject(unique: members)
+    return JSONObject(unique: members.take(from: first))
   }
 
   private mutating func array() throws -> [JSON] {
     try enter()
     defer { depth -= 1 }
-    var elements: [JSON] = []
     skipSpace()
     if take("]") { return [] }
+    let first = elements.count
     repeat {
-      path?.append("[\(elements.count)]")
-      elements.append(try value())
+      if path != nil { path?.append("[\(elements.count - first)]") }
+      elements.put(try value())
       path?.removeLast()
       skipSpace()
     } while take(",")
     guard take("]") else { throw error("\",\" or \"]\" should be here") }
-    return elements
+    return elements.take(from: first)
   }
 
   private mutating func enter() throws {
@@ -123,43 +125,43 @@ package struct JSONParser {
   private mutating func string() throws -> String {
     let start = at
     at += 1
-    let first = try plainRun()
-    if take("\"") { return try text(first, at: start + 1) }
+    let (first, isASCII) = try plainRun()
+    // Most texts are ASCII, and those need no validation, which is slow.
+    if take("\"") { return isASCII ? String(ascii: first) : try text(first, at: start + 1) }
     var unescaped = Array(first)
     while take("\\") {
       try escape(into: &unescaped)
-      unescaped += try plainRun()
+      unescaped += try plainRun().run
     }
     guard take("\"") else { throw error("a text that does not end", at: start) }
     return try unescaped.withUnsafeBufferPointer { try text($0, at: start + 1) }
   }
 
   /// Takes what stands as it is, up to a quote, an escape or the end.
-  private mutating func plainRun() throws -> UnsafeBufferPointer<UInt8> {
+  private mutating func plainRun() throws -> (run: UnsafeBufferPointer<UInt8>, isASCII: Bool) {
     let start = at
+    var isASCII = true
     while at + 8 <= bytes.count {
       let next = EightBytes(bytes, at: at)
       let marks =
         next.marks(of: UInt8(ascii: "\"")) | next.marks(of: UInt8(ascii: "\\"))
         | next.marks(below: 0x20)
-      if marks != 0 {
-        at += EightBytes.first(marks)
-        break
-      }
-      at += 8
+      let length = EightBytes.first(marks)
+      isASCII = isASCII && next.areASCII(upTo: length)
+      at += length
+      if length < 8 { break }
     }
     while at < bytes.count {
       let byte = bytes[at]
       if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
       if byte < 0x20 { throw error("a control character in a text") }
+      isASCII = isASCII && byte < 0x80
       at += 1
     }
-    return UnsafeBufferPointer(rebasing: bytes[start..<at])
+    return (UnsafeBufferPointer(rebasing: bytes[start..<at]), isASCII)
   }
 
   private func text(_ part: UnsafeBufferPointer<UInt8>, at place: Int) throws -> String {
-    // Most texts are ASCII, and those need no validation, which is slow.
-    if isASCII(part) { return String(decoding: part, as: UTF8.self) }
     guard let text = String(validating: part, as: UTF8.self) else {
       throw error("invalid UTF-8", at: place)
     }
@@ -249,7 +251,11 @@ package struct JSONParser {
   private mutating func skipSpace() {
     while at < bytes.count {
       switch bytes[at] {
-      case 0x20, 0x0A, 0x0D, 0x09: at += 1
+      case 0x20: at += 1
+      case 0x0A, 0x0D, 0x09:
+        at += 1
+        // Lines are indented.
+        if at + 8 <= bytes.count { at += EightBytes(bytes, at: at).leadingSpaces }
       default: return
       }
     }
