@@ -48,25 +48,16 @@ struct AssignmentTests {
   }
 
   @Test("Turns decide between those alone who are alike in all that comes before")
-  func tied() throws {
-    func tied(_ candidates: [AssignmentCandidate], _ method: Team.Method) throws -> [String] {
-      let question = AssignmentQuestion(try ticket(), team: "t", method: method, language: "de")
-      let choice = AssignmentChoice(question, among: candidates, DeskSettings(), at: now)
-      #expect(Set(choice.tied).isSubset(of: candidates.map(\.agent.handle)))
-      return choice.tied.sorted()
-    }
-    let german = ["a", "b", "c"].map {
-      candidate($0, load: $0 == "c" ? 2 : 1) { $0.languages = ["de"] }
-    }
-    let others = [candidate("d"), candidate("e") { $0.status = .away }]
-    #expect(try tied(german + others, .leastLoad) == ["a", "b"])
-    #expect(try tied(german + others, .roundRobin) == ["a", "b", "c"])
-    #expect(try tied(others, .leastLoad) == [])
-    #expect(try tied([], .leastLoad) == [])
-    var given = german
-    given[0].turn = 1
-    #expect(try tied(given, .leastLoad) == [])
-    #expect(try tied(given, .roundRobin) == ["b", "c"])
+  func alike() throws {
+    let all = [
+      candidate("a", load: 1, last: 5), candidate("b", load: 1, last: 9),
+      candidate("c", load: 2, last: 20),
+    ]
+    #expect(try order(all, .leastLoad) == ["b", "a", "c"])
+    #expect(try order(all, .roundRobin) == ["c", "b", "a"])
+    var given = all
+    given[1].turn = 1
+    #expect(try order(given, .leastLoad) == ["a", "b", "c"])
   }
 
   @Test("Who is away, full, a viewer or may not see it is not asked")

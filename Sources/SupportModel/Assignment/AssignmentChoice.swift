@@ -86,19 +86,6 @@ extension AssignmentChoice {
     func isPart(_ byte: UInt8) -> Bool { byte != UInt8(ascii: "-") }
     return known.utf8.prefix(while: isPart).elementsEqual(asked.utf8.prefix(while: isPart))
   }
-
-  /// Those between whom it is decided by who was given a ticket last, for they are alike in all that
-  /// comes before that; nobody where there is one first.
-  package var tied: [String] {
-    guard let first = standings.first, first.obstacle == nil else { return [] }
-    let tied = standings.prefix { other in
-      other.obstacle == nil && first.speaksLanguage == other.speaksLanguage
-        && first.skills.count == other.skills.count
-        && first.candidate.turn == other.candidate.turn
-        && (question.method == .roundRobin || first.candidate.load == other.candidate.load)
-    }
-    return tied.count > 1 ? tied.map(\.handle) : []
-  }
 }
 
 /// What of a candidate decides when they are asked, but for the handle: agents are large, and to compare
