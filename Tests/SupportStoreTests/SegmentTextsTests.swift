@@ -37,7 +37,7 @@ struct SegmentTextsTests {
 
   private var index: TicketIndex {
     TicketIndex(
-      segments: [ClosedSegment(segment, folder)], newer: [:], now: TestDesk.start,
+      segments: [ClosedSegment(segment, folder)], changed: [], newer: [], now: TestDesk.start,
       snapshot: snapshot, judge: Self.judge, standing: { _ in nil },
       agenda: KeptAgenda(folder, nil, nil), turns: KeptTurns(folder, nil, since: []))
   }

@@ -21,9 +21,9 @@ struct Agenda: Sendable {
   var entries: [Entry] = []
 
   /// The open tickets of customers, and perhaps some of others.
-  func tickets(ofCustomers addresses: Set<String>) -> [TicketID] {
+  func tickets(ofCustomers addresses: Set<String>) -> [UInt64] {
     let checks = Set(addresses.map { Entry.check(ofCustomer: $0) })
-    return entries.filter { checks.contains($0.customer) }.map { TicketID(number: $0.id) }
+    return entries.filter { checks.contains($0.customer) }.map(\.id)
   }
 }
 

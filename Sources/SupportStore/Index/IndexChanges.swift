@@ -3,11 +3,14 @@ import SupportModel
 
 /// The records that the log speaks of past the place that an index stands for.
 struct IndexChanges {
-  var tickets: Set<TicketID> = []
+  /// By the numbers of their ids, in order, like `begun`.
+  var tickets: [UInt64] = []
+  /// Those of them that the index cannot know: they began with an event that is newer than all of its
+  /// tickets' events.
+  private(set) var begun: [UInt64] = []
   /// Those of them that were merged or split meanwhile.
   var lenders: Set<TicketID> = []
   var customers: Set<String> = []
-  private var begunNumbers: [UInt64] = []
   /// Where in the log they stand.
   private(set) var spans: [LogSpan] = []
   /// The newest event that a ticket of the index has.
@@ -38,16 +41,9 @@ struct IndexChanges {
     }
   }
 
-  /// The tickets that the index cannot know, by the numbers of their ids, in order: they began with
-  /// an event that is newer than all of its tickets' events.
-  var begun: [UInt64] { begunNumbers.sorted() }
-
-  mutating func add(_ key: RecordKey) {
-    if let id = key.ticketID {
-      tickets.insert(id)
-    } else if key.kind == .customer {
-      customers.insert(key.name)
-    }
+  mutating func add(_ keys: some Sequence<RecordKey>) {
+    tickets.merge(keys.compactMap { $0.ticketID?.number })
+    for key in keys where key.kind == .customer { customers.insert(key.name) }
   }
 
   /// The months of which the two marks may know different files.
@@ -87,18 +83,20 @@ struct IndexChanges {
     }
     spans.append(LogSpan(file: file, from: from.offset, end: end.offset))
     let count = end.offset - from.offset
-    var last: RecordKey?
+    var (keys, opened): ([RecordKey], [UInt64]) = ([], [])
     for line in try log.lines(of: file, from: from.offset, count: count).lines {
-      guard let key = line.subject ?? (try? line.event().subject) else { continue }
+      let front = line.front
+      guard let key = front?.subject ?? (try? line.event().subject) else { continue }
       // The lines of one command mostly speak of one record.
-      if key != last { add(key) }
-      last = key
-      guard line.opensTicket || line.mayLend, let id = key.ticketID else { continue }
-      if line.mayLend { lenders.insert(id) }
-      if line.opensTicket, let reach, let event = line.soundID, event > reach {
-        begunNumbers.append(id.number)
-      }
+      if key != keys.last { keys.append(key) }
+      if line.mayLend, let id = key.ticketID { lenders.insert(id) }
+      guard front?.opensTicket == true, let reach, let event = line.soundID, event > reach,
+        let id = key.ticketID
+      else { continue }
+      opened.append(id.number)
     }
+    add(keys)
+    begun.merge(opened)
   }
 }
 

@@ -25,7 +25,7 @@ extension IndexMaker {
         return try rejudged(manifest, changes, mark)
       }
       let agenda = try KeptAgenda(folder, nil, manifest.agenda).agenda()
-      tickets.formUnion(agenda.tickets(ofCustomers: changes.customers))
+      tickets.merge(agenda.tickets(ofCustomers: changes.customers))
     }
     let agenda = KeptAgenda(folder, nil, manifest.agenda, lacking: changes.begun)
     let turns = turns(manifest, changes)
@@ -33,9 +33,8 @@ extension IndexMaker {
     if tickets.count > Self.few, let index = try moved(tickets, manifest, turns, mark) {
       return index
     }
-    var newer = Dictionary(uniqueKeysWithValues: tickets.map { ($0, Ticket?.none) })
-    try snapshot.visitTickets(tickets) { newer[$0.id] = .some($0) }
-    return index(manifest.segments, agenda, turns, newer: newer)
+    let newer = try snapshot.tickets(tickets.map(TicketID.init(number:)))
+    return index(manifest.segments, agenda, turns, changed: tickets, newer)
   }
 
   private func turns(_ manifest: IndexManifest, _ changes: IndexChanges) -> KeptTurns {
@@ -54,7 +53,7 @@ extension IndexMaker {
   }
 
   private func moved(
-    _ changed: Set<TicketID>, _ manifest: IndexManifest, _ turns: KeptTurns, _ mark: FoldMark
+    _ changed: [UInt64], _ manifest: IndexManifest, _ turns: KeptTurns, _ mark: FoldMark
   ) throws -> TicketIndex? {
     try written(mark, instead: manifest, turns) {
       try moving(changed, manifest.segments, KeptAgenda(folder, nil, manifest.agenda))
@@ -63,21 +62,20 @@ extension IndexMaker {
 
   /// Tickets that changed stand in a new segment, together with those of small segments.
   private func moving(
-    _ changed: Set<TicketID>, _ segments: [IndexManifest.Segment], _ agenda: KeptAgenda
+    _ changed: [UInt64], _ segments: [IndexManifest.Segment], _ agenda: KeptAgenda
   ) throws -> Made {
-    let numbers = Set(changed.map(\.number))
     let (small, large) = try absorbed(by: changed.count, segments)
     var ids = changed
     for entry in small {
       let segment = ClosedSegment(entry, folder).open()
       let columns = try segment.columns()
-      for ticket in try segment.live() { ids.insert(try columns.id(ticket)) }
+      ids.merge(try segment.live().map { try columns.number(.id, $0) })
     }
-    var made = try self.segments(of: ids.map(\.number).sorted())
-    made.segments += try large.compactMap { try $0.without(numbers, folder) }
+    var made = try self.segments(of: ids)
+    made.segments += try large.compactMap { try $0.without(Set(changed), folder) }
     made.segments.sort { $0.first < $1.first }
     if let open = made.agenda {
-      made.agenda = try agenda.agenda().replacing(Set(ids.map(\.number)), with: open.entries)
+      made.agenda = try agenda.agenda().replacing(Set(ids), with: open.entries)
     }
     return made
   }

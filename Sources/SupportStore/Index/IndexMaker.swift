@@ -43,11 +43,9 @@ struct IndexMaker: Sendable {
   private func changes(since manifest: IndexManifest, _ mark: FoldMark) throws -> IndexChanges? {
     do {
       var changes = try IndexChanges(from: manifest, to: mark, layout)
-      for key in snapshot.overlay.keys {
-        changes.add(key)
-        if let id = key.ticketID { changes.lenders.insert(id) }
-      }
-      changes.tickets.formUnion(try borrowers(of: changes, manifest))
+      changes.add(snapshot.overlay.keys)
+      changes.lenders.formUnion(snapshot.overlay.keys.compactMap(\.ticketID))
+      changes.tickets.merge(try borrowers(of: changes, manifest).map(\.number))
       return changes
     } catch is IndexChanges.Lost {
       return nil
@@ -59,7 +57,7 @@ struct IndexMaker: Sendable {
     of changes: IndexChanges, _ manifest: IndexManifest
   ) throws -> Set<TicketID> {
     var rest = changes.lenders
-    let changed = changes.tickets.map(\.number).sorted().without(changes.begun)
+    let changed = changes.tickets.without(changes.begun)
     for entry in manifest.segments {
       let here = changed.drop { $0 < entry.first }.prefix { $0 <= entry.last }
       guard !here.isEmpty else { continue }
@@ -79,16 +77,16 @@ struct IndexMaker: Sendable {
     guard let mark = snapshot.mark, !snapshot.isWhole, let manifest = IndexManifest(manifest),
       let changed = try changes(since: manifest, mark)?.tickets
     else { return nil }
-    var found = changed.filter(reference.matches)
-    let (numbers, hidden) = (reference.numbers, changed.map(\.number))
+    let numbers = reference.numbers
+    var found = changed.filter(numbers.match)
     for entry in manifest.segments {
-      let segment = ClosedSegment(entry, folder, hiding: hidden).open()
+      let segment = ClosedSegment(entry, folder, hiding: changed).open()
       let live = try segment.live()
       try segment.columns().visit(.id, as: UInt64.self) { ticket, id in
-        if numbers.match(id), live.contains(ticket) { found.insert(TicketID(number: id)) }
+        if numbers.match(id), live.contains(ticket) { found.append(id) }
       }
     }
-    return found.sorted()
+    return found.sorted().map(TicketID.init(number:))
   }
 
   /// How the clocks of a ticket stand; nil where they cannot be judged in advance.
@@ -104,12 +102,12 @@ struct IndexMaker: Sendable {
 
   func index(
     _ segments: [IndexManifest.Segment], _ agenda: KeptAgenda, _ turns: KeptTurns,
-    newer: [TicketID: Ticket?] = [:]
+    changed: [UInt64] = [], _ newer: [Ticket] = []
   ) -> TicketIndex {
-    let changed = newer.keys.map(\.number).sorted()
-    return TicketIndex(
+    TicketIndex(
       segments: segments.map { ClosedSegment($0, folder, hiding: changed) },
-      newer: newer, now: now, snapshot: snapshot, judge: judge, standing: standing,
+      changed: changed, newer: newer, now: now, snapshot: snapshot, judge: judge,
+      standing: standing,
       agenda: agenda, turns: turns)
   }
 }

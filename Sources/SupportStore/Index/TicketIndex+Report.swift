@@ -21,9 +21,7 @@ extension TicketIndex {
         }
       }
     }
-    for ticket in newer.values {
-      if let standing = ticket.flatMap(standing) { report.add(standing.record(at: now)) }
-    }
+    for standing in newer.compactMap(standing) { report.add(standing.record(at: now)) }
     return report
   }
 }

@@ -7,8 +7,10 @@ import SupportModel
 /// that place are read, and stand here in the place of what the files say of them.
 package struct TicketIndex: Sendable {
   let segments: [ClosedSegment]
-  /// What became of tickets since; nil for those that are gone.
-  let newer: [TicketID: Ticket?]
+  /// The tickets to which something happened since, by the numbers of their ids, in order.
+  let changed: [UInt64]
+  /// How they are now, without those that are gone.
+  let newer: [Ticket]
   let now: Instant
   let snapshot: Snapshot
   let judge: ClockJudge
@@ -48,9 +50,7 @@ package struct TicketIndex: Sendable {
         }
       }
     }
-    for ticket in newer.values {
-      if let ticket, period.covers(ticket.createdAt) { ids.append(ticket.id) }
-    }
+    ids += newer.filter { period.covers($0.createdAt) }.map(\.id)
     return ids.sorted()
   }
 
@@ -62,9 +62,7 @@ package struct TicketIndex: Sendable {
         if period.covers(row.createdAt) { try body(row.standing(texts)) }
       }
     }
-    for ticket in newer.values {
-      guard let standing = ticket.flatMap(standing), period.covers(standing.record.createdAt)
-      else { continue }
+    for standing in newer.compactMap(standing) where period.covers(standing.record.createdAt) {
       try body(standing)
     }
   }
@@ -81,8 +79,8 @@ package struct TicketIndex: Sendable {
 
   package func open() throws -> Open {
     var open = Open()
-    let fresh = newer.values.compactMap { $0.flatMap(standing) }.compactMap(Agenda.Entry.init)
-    let entries = try agenda.agenda().replacing(Set(newer.keys.map(\.number)), with: fresh).entries
+    let fresh = newer.compactMap(standing).compactMap(Agenda.Entry.init)
+    let entries = try agenda.agenda().replacing(Set(changed), with: fresh).entries
     for entry in entries {
       if entry.hasClocks { open.withClocks += 1 }
       if entry.dueAt < now.milliseconds { open.overdue.append(TicketID(number: entry.id)) }
@@ -94,10 +92,8 @@ package struct TicketIndex: Sendable {
   /// How many open tickets each has who has any; nil where clocks cannot be judged in advance, for then
   /// no list of the open tickets is kept.
   package func loads(_ isOpen: (Ticket) -> Bool) throws -> [String: Int]? {
-    guard var loads = try agenda.loads(without: newer.keys.map(\.number).sorted()) else {
-      return nil
-    }
-    for ticket in newer.values.compactMap(\.self) where isOpen(ticket) {
+    guard var loads = try agenda.loads(without: changed) else { return nil }
+    for ticket in newer where isOpen(ticket) {
       if let owner = ticket.assignee { loads[owner, default: 0] += 1 }
     }
     return loads

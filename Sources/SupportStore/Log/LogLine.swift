@@ -63,27 +63,26 @@ package struct LogLine: Sendable {
   /// The id of the event, read off its front likewise; nil when the line looks otherwise.
   var eventID: EventID? {
     let line = plain
-    guard line.starts(with: Self.front) else { return nil }
-    return EventID(String(decoding: line.dropFirst(Self.front.count).prefix(26), as: UTF8.self))
+    guard line.starts(with: Self.start) else { return nil }
+    return EventID(String(decoding: line.dropFirst(Self.start.count).prefix(26), as: UTF8.self))
   }
 
   /// The same where the line is whole. One that is hurt is no event.
   var soundID: EventID? { (try? EventLine.unseal(Array(plain))) == nil ? nil : eventID }
 
-  private static let front = Array("{\"id\":\"".utf8)
+  private static let start = Array("{\"id\":\"".utf8)
 
   /// The record the line is about, read off its front without parsing it. Nil when the line looks
   /// otherwise.
-  var subject: RecordKey? {
+  var subject: RecordKey? { front?.subject }
+
+  /// The same, and whether the line says that a ticket begins.
+  var front: (subject: RecordKey, opensTicket: Bool)? {
     guard let texts = frontTexts, let kind = RecordKind(rawValue: text(texts.kind)) else {
       return nil
     }
-    return RecordKey(kind, text(texts.name))
-  }
-
-  /// Whether it says that a ticket begins.
-  var opensTicket: Bool {
-    frontTexts.map { bytes[$0.type].elementsEqual(Self.opening) } ?? false
+    let opens = kind == .ticket && bytes[texts.type].elementsEqual(Self.opening)
+    return (RecordKey(kind, text(texts.name)), opens)
   }
 
   private static let opening = Array("\(EventType.ticketCreated)".utf8)

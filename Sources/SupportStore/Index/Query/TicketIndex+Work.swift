@@ -26,7 +26,7 @@ extension TicketIndex {
         if let subject = query.found(ticket) { visit(subject) }
       }
     }
-    for subject in newer.values.compactMap({ $0.flatMap(query.found) }) { visit(subject) }
+    for subject in newer.compactMap(query.found) { visit(subject) }
   }
 }
 

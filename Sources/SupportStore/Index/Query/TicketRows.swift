@@ -60,8 +60,8 @@ package struct TicketRows {
       return isDescending ? one > other : one < other
     }
     if index.newer.isEmpty { return }
-    newer = index.newer.values.compactMap { ticket in
-      guard let subject = ticket.flatMap(query.found) else { return nil }
+    newer = index.newer.compactMap { ticket in
+      guard let subject = query.found(ticket) else { return nil }
       let row = order.row(subject, query.settings)
       return start.map { order.precedes($0, row) } ?? true ? (row, subject) : nil
     }
