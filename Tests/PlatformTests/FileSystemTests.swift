@@ -219,6 +219,26 @@ struct FileSystemTests {
 
   // MARK: Folders
 
+  @Test("The files of an open folder are found by their names, wherever the folder is by then")
+  func openFolder() throws {
+    try FileSystem.replace(folder["a/file"], with: [1, 2, 3])
+    #expect(
+      try shell("ln -s a/file '\(folder["link"])' && ln -s ../link '\(folder["a/link"])'") == 0)
+    let open = try OpenFolder(folder["a"])
+    let status = try FileSystem.status(folder["a/file"])
+    #expect(try open.status() == FileSystem.status(folder["a"]))
+    try FileSystem.rename(folder["a"], to: folder["b"])
+    #expect(try open.status(of: "file") == status)
+    #expect(throws: SystemError("read", folder["a/link"], code: ENOENT)) {
+      try open.status(of: "link")
+    }
+    try FileSystem.rename(folder["b"], to: folder["a"])
+    #expect(try open.status(of: "link") == status)
+    #expect(throws: SystemError("open", folder["link"], code: ENOTDIR)) {
+      _ = try OpenFolder(folder["link"])
+    }
+  }
+
   @Test("A folder is made with those above it, once")
   func makeFolder() throws {
     #expect(try FileSystem.makeFolder(folder["a/b/c"]).count == 3)
