@@ -32,6 +32,12 @@ struct Office {
     try FileSystem.replace(layout.settings, with: settingsWithRules)
   }
 
+  /// Moves in, and waits until agents are remembered: not while their folder has just been moved.
+  func settle() throws {
+    try moveIn()
+    WallClock.sleep(milliseconds: 2_100)
+  }
+
   func moveOut() throws {
     if try FileSystem.statusIfPresent(few) != nil {
       try FileSystem.rename(layout.agents, to: crowd)

@@ -27,6 +27,7 @@ extension Stand {
   private func inOffice(_ ours: Trial, _ peer: Peer) throws -> (Trial, Peer)? {
     guard let office = try Office(layout) else { return nil }
     var ours = ours
+    ours.begin = office.settle
     ours.prepare = office.moveIn
     guard case .runs(var trial) = peer else { return (ours, peer) }
     trial.prepare = office.moveOut
