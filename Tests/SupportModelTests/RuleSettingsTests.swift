@@ -113,4 +113,22 @@ struct RuleSettingsTests {
     let mistakes = RuleReview.mistakes(in: rule, at: 0, KnownNames(RuleOffice.staff))
     #expect(mistakes.map { "\($0.code.rawValue) \($0.field)" }.joined(separator: ", ") == found)
   }
+
+  @Test(
+    "A name is one line of at most eighty characters that can be typed",
+    arguments: [
+      ("Answer the impatient", true), ("two  spaces", true), ("ähm", true), ("+1", true),
+      ("", false), (" a", false), ("a ", false), ("-a", false), ("a\nb", false), ("a\tb", false),
+      ("a\u{7f}", false), (String(repeating: "a", count: 80), true),
+      (String(repeating: "a", count: 81), false), (String(repeating: "ä", count: 80), true),
+    ])
+  func names(_ name: String, _ isLegal: Bool) { #expect(Rule.isLegal(name: name) == isLegal) }
+
+  @Test(
+    "A text is taken apart into its words, in lower case",
+    arguments: [
+      ("", []), ("...", []), ("Don't  PANIC!", ["don't", "panic"]), ("a-1_b", ["a", "1", "b"]),
+      ("Don\u{2019}t", ["don't"]), ("Grüße, Änne", ["grüße", "änne"]), ("5\u{212A}", ["5k"]),
+    ])
+  func words(_ text: String, _ words: [String]) { #expect(Said.words(text) == words) }
 }

@@ -97,19 +97,20 @@ extension FilterField {
     (.messageAuthor, ["message.author"]), (.messageBody, ["message.body", "message"]),
   ]
 
-  private static let byName: [String: FilterField] = {
-    var fields: [String: FilterField] = [:]
-    for (field, names) in named { for name in names { fields[name] = field } }
-    return fields
-  }()
+  /// Walks the list: what is asked for most stands first, and a table to look names up in takes as long
+  /// to make as fifty walks.
+  private static func named(_ name: String) -> FilterField? {
+    named.first { $0.names.contains { haveSameBytes($0, name) } }?.field
+  }
 
   /// Finds a field by one of its names, in any case, with `-` for `_`.
   package init?(_ name: String) {
-    if let field = Self.byName[plainName(name)] {
+    let plain = plainName(name)
+    if let field = Self.named(plain) {
       self = field
       return
     }
-    if plainName(name) == "merged_into" {
+    if plain == "merged_into" {
       self = .member("merged_into")
       return
     }
@@ -121,7 +122,7 @@ extension FilterField {
     case "field", "fields": self = .custom(inner)
     case "ref": self = .referenceOfKind(inner.lowercased())
     case "customer": self = .customerDetail(inner)
-    case "sla", "ai", "satisfaction", "escalation", "care": self = .member(plainName(name))
+    case "sla", "ai", "satisfaction", "escalation", "care": self = .member(plain)
     default: return nil
     }
   }
@@ -141,6 +142,10 @@ extension FilterField: CustomStringConvertible {
 
 /// A name as it is looked up: in lower case, with `_` for `-`.
 func plainName(_ name: some StringProtocol) -> String {
+  let isPlain = name.utf8.allSatisfy { byte in
+    byte < 0x80 && byte != UInt8(ascii: "-") && !(0x41...0x5A).contains(byte)
+  }
+  if isPlain { return String(name) }
   let bytes = name.lowercased().utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }
   return String(decoding: bytes, as: UTF8.self)
 }

@@ -48,7 +48,7 @@ extension FilterTermReader {
   /// Comparisons go by rank and come to lists of codes. What has no upper bound excludes nothing
   /// that the settings no longer know, for that ranks below all.
   func priority(_ item: FilterItem) throws(FilterError) -> Reading {
-    let stretch = try stretch(item, rank)
+    let stretch = try stretch(item) { operand throws(FilterError) in try rank(operand) }
     let (text, range) = (stretch.text, stretch.range)
     if case .single = item.shape { return Reading(text, .among(.priority, [text.lowercased()])) }
     let all = context.settings.priorities.all

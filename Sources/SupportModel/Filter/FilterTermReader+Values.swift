@@ -95,5 +95,12 @@ extension FilterTermReader {
 
 /// A category as it is compared: in lower case, without empty parts.
 func categoryPath(_ text: String) -> String {
-  text.lowercased().split(separator: "/").joined(separator: "/")
+  let path = text.lowercased()
+  var last = UInt8(ascii: "/")
+  let hasEmptyPart = path.utf8.contains { byte in
+    defer { last = byte }
+    return byte == UInt8(ascii: "/") && last == byte
+  }
+  guard hasEmptyPart || last == UInt8(ascii: "/") else { return path }
+  return path.split(separator: "/").joined(separator: "/")
 }

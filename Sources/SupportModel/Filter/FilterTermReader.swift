@@ -43,22 +43,20 @@ struct FilterTermReader {
   private func term(
     _ name: String, _ items: [FilterItem], read: (FilterItem) throws(FilterError) -> Reading
   ) throws(FilterError) -> FilterTerm {
-    var texts: [String] = []
-    var tests: [FilterTest] = []
-    var isRelative = false
-    for item in items {
+    var all = try read(items[0])
+    for item in items.dropFirst() {
       let reading = try read(item)
-      texts.append(reading.text)
-      tests += reading.tests
-      isRelative = isRelative || reading.isRelative
+      all.text += "," + reading.text
+      all.tests += reading.tests
+      all.isRelative = all.isRelative || reading.isRelative
     }
     return FilterTerm(
-      text: "\(name):" + texts.joined(separator: ","), anyOf: Self.gathered(tests),
-      isRelative: isRelative)
+      text: name + ":" + all.text, anyOf: Self.gathered(all.tests), isRelative: all.isRelative)
   }
 
   /// Values of one field become one list: `status:open,new` is one look-up.
   private static func gathered(_ tests: [FilterTest]) -> [FilterTest] {
+    guard tests.count > 1 else { return tests }
     var field: FilterField?
     var values: [String] = []
     var others: [FilterTest] = []
@@ -88,7 +86,9 @@ struct FilterTermReader {
   }
 
   /// The item as one value, for a field without an order; `..` is then nothing special.
-  func single(_ item: FilterItem, of name: String) throws(FilterError) -> FilterOperand {
+  func single(
+    _ item: FilterItem, of name: @autoclosure () -> String
+  ) throws(FilterError) -> FilterOperand {
     switch item.shape {
     case .single(let operand):
       guard !operand.text.allSatisfy(\.isWhitespace) else {
@@ -98,7 +98,7 @@ struct FilterTermReader {
     case .between(let low, let high) where low?.isQuoted != true && high?.isQuoted != true:
       return FilterOperand(text: source.string(item.range), isQuoted: true, range: item.range)
     case .compared, .between:
-      throw source.error(.noOrder(field: name), item.range)
+      throw source.error(.noOrder(field: name()), item.range)
     }
   }
 

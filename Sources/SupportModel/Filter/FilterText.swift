@@ -45,17 +45,17 @@ enum FilterText {
 
   /// A value after a colon, in quotes where it would be taken for something else.
   static func value(_ text: String) -> String {
-    let bytes = Array(text.utf8)
+    let bytes = text.utf8
     let isPlain =
       !bytes.contains { endsBareValue($0) || $0 == UInt8(ascii: "\"") } && !bytes.isEmpty
       && bytes.first != UInt8(ascii: "<") && bytes.first != UInt8(ascii: ">")
       && !hasDots(bytes)
-    let isTaken = ["none", "me", "@me"].contains(text.lowercased())
+    let isTaken = bytes.count <= 4 && ["none", "me", "@me"].contains(text.lowercased())
     return isPlain && !isTaken ? text : quoted(text)
   }
 
   /// Whether `..` occurs, which makes a range.
-  private static func hasDots(_ bytes: [UInt8]) -> Bool {
+  private static func hasDots(_ bytes: String.UTF8View) -> Bool {
     zip(bytes, bytes.dropFirst()).contains { $0 == UInt8(ascii: ".") && $1 == UInt8(ascii: ".") }
   }
 }

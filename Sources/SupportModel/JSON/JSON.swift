@@ -31,8 +31,12 @@ extension JSON {
 /// one and the same: then it takes no look at what they hold.
 @inline(__always)
 func haveSameBytes(_ left: String, _ right: String) -> Bool {
-  guard left.utf8.count == right.utf8.count else { return false }
-  return isSameValue(left, right) || haveSameContent(left, right)
+  let length = left.utf8.count
+  guard length == right.utf8.count else { return false }
+  if isSameValue(left, right) { return true }
+  // Swift tells two short texts of ASCII apart in one step, and what it does not take for equal has not
+  // the same bytes.
+  return (length > 15 || left == right) && haveSameContent(left, right)
 }
 
 /// Whether two texts are the same value, bit by bit.
@@ -50,9 +54,6 @@ private func isSameValue(_ left: String, _ right: String) -> Bool {
 
 private func haveSameContent(_ left: String, _ right: String) -> Bool {
   let count = left.utf8.count
-  // Swift tells two short texts of ASCII apart in one step, and what it does not take for equal has not
-  // the same bytes.
-  if count < 16, left != right { return false }
   return left.utf8.withContiguousStorageIfAvailable { left in
     right.utf8.withContiguousStorageIfAvailable { right in
       if left.baseAddress == right.baseAddress { return true }

@@ -140,25 +140,26 @@ package struct JSONParser: ~Copyable {
   /// Takes what stands as it is, up to a quote, an escape or the end.
   private mutating func plainRun() throws -> (run: UnsafeBufferPointer<UInt8>, isASCII: Bool) {
     let start = at
-    var isASCII = true
-    while at + 8 <= bytes.count {
-      let next = EightBytes(bytes, at: at)
+    var (place, isASCII) = (at, true)
+    while place + 8 <= bytes.count {
+      let next = EightBytes(bytes, at: place)
       let marks =
         next.marks(of: UInt8(ascii: "\"")) | next.marks(of: UInt8(ascii: "\\"))
         | next.marks(below: 0x20)
       let length = EightBytes.first(marks)
       isASCII = isASCII && next.areASCII(upTo: length)
-      at += length
+      place += length
       if length < 8 { break }
     }
-    while at < bytes.count {
-      let byte = bytes[at]
+    while place < bytes.count {
+      let byte = bytes[place]
       if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
-      if byte < 0x20 { throw error("a control character in a text") }
+      if byte < 0x20 { throw error("a control character in a text", at: place) }
       isASCII = isASCII && byte < 0x80
-      at += 1
+      place += 1
     }
-    return (UnsafeBufferPointer(rebasing: bytes[start..<at]), isASCII)
+    at = place
+    return (UnsafeBufferPointer(rebasing: bytes[start..<place]), isASCII)
   }
 
   private func text(_ part: UnsafeBufferPointer<UInt8>, at place: Int) throws -> String {

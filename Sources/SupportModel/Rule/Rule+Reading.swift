@@ -29,7 +29,8 @@ extension Rule {
 
   /// Names are typed on a command line, and printed on one.
   package static func isLegal(name: String) -> Bool {
-    !name.isEmpty && name.count <= 80 && !name.hasPrefix("-") && trimmed(name) == name
+    if TextRules.isPlainLine(name) { return name.utf8.count <= 80 && !name.hasPrefix("-") }
+    return !name.isEmpty && name.count <= 80 && !name.hasPrefix("-") && trimmed(name) == name
       && !name.unicodeScalars.contains { $0.properties.generalCategory == .control }
   }
 
@@ -37,11 +38,15 @@ extension Rule {
     guard let words = try reader.someTexts("on") else {
       throw reader.error("on", "the events to listen to are missing here")
     }
-    let known = EventType.ofTickets.map(\.description) + [anyEvent]
-    for (place, word) in words.enumerated() where !known.contains(word) {
+    for (place, word) in words.enumerated() where word != anyEvent && !isEvent(word) {
+      let known = EventType.ofTickets.map(\.description) + [anyEvent]
       throw reader.unknown("on[\(place)]", "event", word, known)
     }
     return words
+  }
+
+  private static func isEvent(_ word: String) -> Bool {
+    EventType.ofTickets.contains { $0.description == word }
   }
 
   private static func actors(_ words: [String], _ reader: SettingsReader) throws -> [String] {

@@ -46,8 +46,10 @@ package struct RuleSettings: Sendable {
     readers.indices.filter { place in
       let entry = readers[place].values
       guard entry["active"]?.bool != false else { return false }
-      guard let words = entry["on"]?.array else { return true }
-      return words.contains { word in word.string.map { Rule.word($0, covers: type) } ?? true }
+      guard case .array(let words) = entry["on"] else { return true }
+      return words.contains { word in
+        if case .string(let word) = word { Rule.word(word, covers: type) } else { true }
+      }
     }
   }
 }

@@ -53,9 +53,22 @@ package struct Said: Sendable {
   /// The same of a text that is plain ASCII; nil for another. To ask of each character what it is takes
   /// twenty times as long.
   private static func plainWords(_ text: String) -> [String]? {
-    let bytes = Array(text.lowercased().utf8)
-    guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
-    return bytes.split { !(0x61...0x7A ~= $0 || 0x30...0x39 ~= $0 || $0 == UInt8(ascii: "'")) }
-      .map { String(decoding: $0, as: UTF8.self) }
+    var text = text.lowercased()
+    return text.withUTF8 { bytes in
+      guard isASCII(bytes) else { return nil }
+      var (words, start): ([String], Int) = ([], 0)
+      for place in 0...bytes.count {
+        if place < bytes.count, isOfWord(bytes[place]) { continue }
+        if start < place {
+          words.append(String(ascii: UnsafeBufferPointer(rebasing: bytes[start..<place])))
+        }
+        start = place + 1
+      }
+      return words
+    }
+  }
+
+  private static func isOfWord(_ byte: UInt8) -> Bool {
+    0x61...0x7A ~= byte || 0x30...0x39 ~= byte || byte == UInt8(ascii: "'")
   }
 }

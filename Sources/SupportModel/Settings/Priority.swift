@@ -19,8 +19,9 @@ package struct Priorities: Hashable, Sendable {
 
   /// Finds a priority by code or alias, in any case, with `-` for `_`.
   package func find(_ word: String) -> Priority? {
+    if let known = self[word] { return known }
     let plain = plainName(word)
-    return self[word] ?? all.first { plainName($0.code) == plain }
+    return all.first { plainName($0.code) == plain }
       ?? all.first { $0.aliases.contains { plainName($0) == plain } }
   }
 

@@ -30,13 +30,15 @@ package struct SettingsReader {
   }
 
   let source: Source
-  let path: String
   let object: JSONObject
+  /// The place of the object, or of the list that it stands in: few readers are asked for more.
+  private let outer: String
+  private let number: Int?
 
   /// Opens a file whose text is one JSON object.
   package init(file: String, bytes: [UInt8]) throws {
     source = Source(file: file, bytes: bytes)
-    path = ""
+    (outer, number) = ("", nil)
     do {
       guard let object = try JSONParser.parse(bytes).object else {
         throw SettingsError(file: file, line: 1, field: "", reason: "the file is not a JSON object")
@@ -51,9 +53,12 @@ package struct SettingsReader {
 
   var file: String { source.file }
 
-  private init(source: Source, path: String, object: JSONObject) {
-    (self.source, self.path, self.object) = (source, path, object)
+  private init(source: Source, at outer: String, _ number: Int? = nil, object: JSONObject) {
+    (self.source, self.object) = (source, object)
+    (self.outer, self.number) = (outer, number)
   }
+
+  var path: String { number.map { "\(outer)[\($0)]" } ?? outer }
 
   package func error(_ key: String, _ reason: String) -> SettingsError {
     let field = place(key)
@@ -74,8 +79,8 @@ package struct SettingsReader {
 
   /// Refuses members that are not in `known`: a misspelt setting must not be silently without effect.
   package func allowOnly(_ known: [String]) throws {
-    for key in object.keys where !known.contains(key) {
-      var error = error(key, "unknown field")
+    for member in object.members where !known.contains(member.key) {
+      var error = error(member.key, "unknown field")
       error.known = known
       throw error
     }
@@ -125,7 +130,9 @@ package struct SettingsReader {
 
   package func texts(_ key: String) throws -> [String]? {
     try value(key, "a list of texts should be here") { value in
-      value.array.flatMap { $0.allSatisfy { $0.string != nil } ? value.strings : nil }
+      guard let elements = value.array else { return nil }
+      let texts = value.strings
+      return texts.count == elements.count ? texts : nil
     }
   }
 
@@ -138,17 +145,19 @@ package struct SettingsReader {
   /// The object under a key.
   package func child(_ key: String) throws -> SettingsReader? {
     try value(key, "an object should be here", \.object).map {
-      SettingsReader(source: source, path: place(key), object: $0)
+      SettingsReader(source: source, at: place(key), object: $0)
     }
   }
 
   /// The objects of the list under a key.
   package func children(_ key: String) throws -> [SettingsReader]? {
-    let elements = try value(key, "a list should be here", \.array)
-    return try elements?.enumerated().map { number, element in
-      let field = "\(key)[\(number)]"
-      guard let object = element.object else { throw error(field, "an object should be here") }
-      return SettingsReader(source: source, path: place(field), object: object)
+    guard let elements = try value(key, "a list should be here", \.array) else { return nil }
+    let list = place(key)
+    return try elements.enumerated().map { number, element in
+      guard let object = element.object else {
+        throw error("\(key)[\(number)]", "an object should be here")
+      }
+      return SettingsReader(source: source, at: list, number, object: object)
     }
   }
 
@@ -159,7 +168,7 @@ package struct SettingsReader {
 
   /// A reader of an object inside of this one, whose place is known already.
   func object(at key: String, _ element: JSON) throws -> SettingsReader? {
-    element.object.map { SettingsReader(source: source, path: place(key), object: $0) }
+    element.object.map { SettingsReader(source: source, at: place(key), object: $0) }
   }
 
   private func value<Value>(

@@ -30,8 +30,9 @@ package struct Lifecycle: Hashable, Sendable {
 
   /// Finds a status by code or alias, in any case, with `-` for `_`.
   package func find(_ word: String) -> Status? {
+    if let known = self[word] { return known }
     let plain = plainName(word)
-    return self[word] ?? statuses.first { plainName($0.code) == plain }
+    return statuses.first { plainName($0.code) == plain }
       ?? statuses.first { $0.aliases.contains { plainName($0) == plain } }
   }
 

@@ -25,7 +25,7 @@ package enum TextRules {
 
   /// Whether a text is printable ASCII with single spaces between its words, as most are: to look at
   /// characters is slow.
-  private static func isPlainLine(_ text: String) -> Bool {
+  static func isPlainLine(_ text: String) -> Bool {
     var last = UInt8(ascii: " ")
     for byte in text.utf8 {
       guard (0x20..<0x7F).contains(byte), byte != 0x20 || last != 0x20 else { return false }
@@ -106,7 +106,7 @@ package enum TextRules {
   package static func tag(_ text: String) throws(Refusal) -> String {
     let tag = text.lowercased()
     let fits = tag.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      "a"..."z" ~= scalar || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         || "-_./".unicodeScalars.contains(scalar)
     }
     guard fits, !tag.isEmpty, !tag.hasPrefix("-"), tag.count <= 50 else {
@@ -138,6 +138,13 @@ package enum TextRules {
   }
 
   private static func withoutOuterEmptyLines(_ text: String) -> String {
+    // Most texts begin and end with a word, and have no such line.
+    let printable: Range<UInt8> = 0x21..<0x7F
+    if let first = text.utf8.first, let last = text.utf8.last, printable.contains(first),
+      printable.contains(last)
+    {
+      return text
+    }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     func isBlank(_ line: Substring) -> Bool { line.allSatisfy(\.isWhitespace) }
     guard let first = lines.firstIndex(where: { !isBlank($0) }),
