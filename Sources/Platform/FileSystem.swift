@@ -28,6 +28,13 @@ package enum FileSystem {
     }
   }
 
+  /// Whether a regular file holds just these bytes.
+  package static func holds(_ path: String, _ bytes: [UInt8]) throws -> Bool {
+    let found = try read(path)
+    // Two arrays are compared one byte at a time.
+    return found.count == bytes.count && memcmp(found, bytes, bytes.count) == 0
+  }
+
   /// The bytes of a regular file from `offset` on: to its end as it is now, or `count` of them.
   package static func read(
     _ path: String, from offset: Int, count: Int? = nil

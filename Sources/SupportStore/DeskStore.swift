@@ -137,7 +137,7 @@ package struct DeskStore: Sendable {
     -> Transaction
   {
     let lock = try takeLock(for: purpose)
-    guard try FileSystem.read(layout.settings) == settingsText else {
+    guard try FileSystem.holds(layout.settings, settingsText) else {
       throw StoreError.settingsChanged
     }
     return try Transaction(self, lock, chance: chance, at: now)

@@ -13,7 +13,8 @@ package enum EventLine {
 
   /// Puts the checksum into an object without one.
   package static func seal(_ object: [UInt8]) -> [UInt8] {
-    var line = Array(object.dropLast())
+    var line = object
+    line.removeLast()
     line += checksumStart
     line += CRC32C.text(object).utf8
     line += "\"}".utf8
