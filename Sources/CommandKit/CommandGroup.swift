@@ -26,7 +26,7 @@ package struct CommandGroup<Context: CommandContext>: Sendable {
   package var visibleCommands: [Command<Context>] { commands.filter { !$0.isHidden } }
 
   package func command(named name: String) -> Command<Context>? {
-    commands.first { $0.name == name }
+    commands.named(name) { $0.name }
   }
 
   package var fallbackCommand: Command<Context>? { fallback.flatMap(command(named:)) }

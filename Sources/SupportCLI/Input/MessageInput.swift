@@ -67,7 +67,9 @@ struct MessageInput {
 enum DraftName {
   static func new(_ subject: String) -> String {
     let words = subject.lowercased().split { !$0.isLetter && !$0.isNumber }
-    return "new-" + words.joined(separator: "-").prefix(60)
+    // Two strings are put together; a string and a part of one would be in a general way, which takes
+    // as long as to read a ticket.
+    return "new-" + String(words.joined(separator: "-").prefix(60))
   }
 }
 
