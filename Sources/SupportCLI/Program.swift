@@ -12,6 +12,8 @@ package enum Program {
     let environment = Environment.current()
     do {
       let session = try Session(environment: environment)
+      // The process ends with the session: what that holds is not taken apart before.
+      _ = Unmanaged.passRetained(session)
       return run(words, session)
     } catch {
       return ErrorText(error).report(to: Output(environment))
