@@ -56,6 +56,10 @@ enum FilterText {
 
   /// Whether `..` occurs, which makes a range.
   private static func hasDots(_ bytes: String.UTF8View) -> Bool {
-    zip(bytes, bytes.dropFirst()).contains { $0 == UInt8(ascii: ".") && $1 == UInt8(ascii: ".") }
+    var last: UInt8?
+    return bytes.contains { byte in
+      defer { last = byte }
+      return byte == UInt8(ascii: ".") && last == byte
+    }
   }
 }
