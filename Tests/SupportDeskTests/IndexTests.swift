@@ -33,7 +33,7 @@ struct IndexTests {
         told += found.map { "\($0.ticket.id) \($0.finding.level) \($0.finding.at)" }
       }
       check = ["\(result.checked) checked, \(result.overdue) overdue"] + told
-      let work = try desk.workload(of: desk.agents.all().values, in: desk.store.snapshot())
+      let work = try desk.workload(in: desk.store.snapshot())
       (loads, turns) = (work.loads.filter { $0.value != 0 }, work.lastGiven)
     }
 

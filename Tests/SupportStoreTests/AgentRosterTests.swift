@@ -42,7 +42,7 @@ struct AgentRosterTests {
 
   /// Whether the next reader lists no folder and reads no agent's file.
   private func isCurrent(_ desk: TestDesk) -> Bool {
-    AgentRoster.kept(desk.layout).isCurrent(desk.layout)
+    AgentFiles(desk.layout).remembered().map { $0.areCurrent(Array($0.agents.indices)) } ?? false
   }
 
   /// Whether what is remembered is what the files say, also for who comes next.

@@ -5,7 +5,9 @@ import SupportStore
 struct AssignmentRound {
   private let desk: Desk
   private let customers: CustomerRecords
-  private let staff: [Agent]
+  private var staff: [Agent]
+  /// Where they are as they are remembered; nil once every file has been looked at.
+  private var remembered: RememberedAgents?
   private var workload: Workload
   /// When in this round somebody was given a ticket, counted from 1.
   private var turns: [String: Int] = [:]
@@ -13,11 +15,14 @@ struct AssignmentRound {
   private var teams: [String: Team] = [:]
   private var categories: [String: CategoryDefaults] = [:]
 
-  init(_ desk: Desk, in snapshot: Snapshot) throws {
+  /// Where a choice `isShown`, all that it says of everybody has to be so. Otherwise who is chosen has
+  /// to: of a large desk, the files are looked at of those alone on whom that depends.
+  init(_ desk: Desk, in snapshot: Snapshot, isShown: Bool = false) throws {
     self.desk = desk
     customers = Desk.customers(in: snapshot)
-    staff = try desk.agents.all().values
-    workload = try desk.workload(of: staff, in: snapshot)
+    remembered = isShown ? nil : desk.agents.remembered()
+    staff = try remembered?.agents ?? desk.agents.all().values
+    workload = try desk.workload(in: snapshot)
   }
 
   /// Whether the desk wants the ticket to be given away without anybody asking: its team does not
@@ -34,8 +39,29 @@ struct AssignmentRound {
     let language = ticket.customer.flatMap(customers)?["language"]?.string
     let question = AssignmentQuestion(
       ticket, team: team, method: method == .manual ? .leastLoad : method, language: language)
-    return AssignmentChoice(
-      question, among: agents(for: ticket, team).map(candidate), desk.settings, at: desk.now)
+    let choice = choice(question)
+    guard let remembered, !remembered.areCurrent(decisive(choice)) else { return choice }
+    self.remembered = nil
+    staff = try desk.agents.all().values
+    return self.choice(question)
+  }
+
+  /// The places of the agents whose files might say who is chosen. Where nobody looks after the
+  /// category, any of them might.
+  private func decisive(_ choice: AssignmentChoice) -> [Int] {
+    let ticket = choice.question.ticket
+    if choice.question.team == nil, let category = ticket.category,
+      !staff.contains(where: { looksAfter(category, $0) })
+    {
+      return Array(staff.indices)
+    }
+    return choice.rivals(among: staff, work)
+  }
+
+  private func choice(_ question: AssignmentQuestion) -> AssignmentChoice {
+    AssignmentChoice(
+      question, among: agents(for: question.ticket, question.team).map(candidate), desk.settings,
+      at: desk.now)
   }
 
   /// Takes note of who has a ticket more or less, and who was given one.
@@ -76,18 +102,26 @@ struct AssignmentRound {
   private func agents(for ticket: Ticket, _ team: String?) -> [Agent] {
     var agents = staff.filter { team.map($0.teams.contains) ?? false }
     if team == nil, let category = ticket.category {
-      agents = staff.filter { agent in
-        agent.role != .viewer && agent.categories.contains { Category.isWithin(category, $0) }
-      }
+      agents = staff.filter { looksAfter(category, $0) }
     }
     return team == nil && agents.isEmpty ? staff : agents
   }
 
+  private func looksAfter(_ category: String, _ agent: Agent) -> Bool {
+    agent.role != .viewer && agent.categories.contains { Category.isWithin(category, $0) }
+  }
+
   private func candidate(_ agent: Agent) -> AssignmentCandidate {
-    var candidate = AssignmentCandidate(
-      agent, load: workload.loads[agent.handle] ?? 0,
-      lastGiven: workload.lastGiven[agent.handle])
-    candidate.turn = turns[agent.handle] ?? 0
+    let (load, turn, lastGiven) = work(agent)
+    var candidate = AssignmentCandidate(agent, load: load, lastGiven: lastGiven)
+    candidate.turn = turn
     return candidate
+  }
+
+  private func work(_ agent: Agent) -> (load: Int, turn: Int, lastGiven: EventID?) {
+    (
+      workload.loads[agent.handle] ?? 0, turns[agent.handle] ?? 0,
+      workload.lastGiven[agent.handle]
+    )
   }
 }

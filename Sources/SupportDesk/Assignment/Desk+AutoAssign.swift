@@ -43,7 +43,7 @@ extension Desk {
         return nil
       }
       // Made under the lock, by which nobody else gives anything away meanwhile.
-      var present = try round ?? AssignmentRound(self, in: store.snapshot())
+      var present = try round ?? AssignmentRound(self, in: store.snapshot(), isShown: true)
       defer { round = present }
       guard try isAsked || present.isAutomatic(ticket) else { return nil }
       let choice = try present.choice(for: ticket)

@@ -11,7 +11,7 @@ struct Workload {
 
 extension Desk {
   /// How many open tickets the agents have, and when they were given one, whoever asks.
-  func workload(of staff: [Agent], in snapshot: Snapshot) throws -> Workload {
+  func workload(in snapshot: Snapshot) throws -> Workload {
     func isOpen(_ ticket: Ticket) -> Bool { settings.lifecycle.phase(of: ticket.status) != .done }
     let known = try withIndex(snapshot) { index in
       Workload(
@@ -19,7 +19,7 @@ extension Desk {
         lastGiven: try index.lastGiven())
     }
     if let known { return known }
-    var work = Workload(lastGiven: try store.log.lastGiven(to: Set(staff.map(\.handle))))
+    var work = Workload(lastGiven: try store.log.lastGiven(to: Set(agents.handles())))
     try snapshot.visitTickets { ticket in
       if let handle = ticket.assignee, isOpen(ticket) { work.loads[handle, default: 0] += 1 }
     }

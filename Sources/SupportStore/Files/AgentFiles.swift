@@ -17,13 +17,19 @@ package struct AgentFiles: Sendable {
   /// All agents; one whose file is broken keeps nobody from finding the others.
   package func all() throws -> ReadFiles<Agent> {
     let known = AgentRoster.kept(layout)
-    if known.isCurrent(layout) { return ReadFiles(known.agents) }
+    if known.isCurrent(layout, in: known.agents.indices) { return ReadFiles(known.agents) }
     var changed = ChangedAgents(layout, known: known)
     let handles = try handles()
     guard handles.count > AgentRoster.few else { return try read(handles) { try agent($0) } }
     let files = try read(handles) { try changed.agent($0) }
     changed.keep(handles.count)
     return files
+  }
+
+  /// All agents of a large desk as they are remembered, for whoever needs few of them to be sure of.
+  package func remembered() -> RememberedAgents? {
+    let known = AgentRoster.kept(layout)
+    return known.folder.map { _ in RememberedAgents(layout: layout, roster: known) }
   }
 
   /// All agents, with every file read: for whoever looks for damage.

@@ -26,14 +26,14 @@ struct AgentRoster {
     files.append(file)
   }
 
-  /// Whether these are the agents of the desk: none has come or gone, or the folder would have another
-  /// time, and no file has changed.
-  func isCurrent(_ layout: DeskLayout) -> Bool {
+  /// Whether these are the agents of the desk, of whom none has come or gone, or the folder would have
+  /// another time, and whether those in some places are as they were.
+  func isCurrent(_ layout: DeskLayout, in places: some Sequence<Int>) -> Bool {
     guard let folder else { return false }
     do {
       let present = try OpenFolder(layout.agents)
       guard try FileStamp(present.status()) == folder else { return false }
-      for place in agents.indices {
+      for place in places {
         let name = agents[place].handle + ".json"
         let status = try name.withCString { try present.status(of: $0) }
         guard status.kind == .file, FileStamp(status) == files[place] else { return false }
@@ -41,4 +41,15 @@ struct AgentRoster {
       return true
     } catch { return false }
   }
+}
+
+/// Agents whose files may have changed since they were read.
+package struct RememberedAgents {
+  let layout: DeskLayout
+  let roster: AgentRoster
+
+  package var agents: [Agent] { roster.agents }
+
+  /// Whether these are all the agents there are, and those in some places are as they stand here.
+  package func areCurrent(_ places: [Int]) -> Bool { roster.isCurrent(layout, in: places) }
 }
