@@ -27,6 +27,8 @@ struct AssignmentTests {
     let forwards = AssignmentChoice(question, among: candidates, settings, at: now)
     let backwards = AssignmentChoice(question, among: candidates.reversed(), settings, at: now)
     #expect(forwards == backwards)
+    let first = AssignmentChoice(question, among: candidates, settings, at: now, onlyFirst: true)
+    #expect(first.standings == Array(forwards.standings.prefix(1)))
     return forwards.standings.map(\.handle)
   }
 

@@ -6,6 +6,7 @@ struct AssignmentRound {
   private let desk: Desk
   private let customers: CustomerRecords
   private var staff: [Agent]
+  private let isShown: Bool
   /// Where they are as they are remembered; nil once every file has been looked at.
   private var remembered: RememberedAgents?
   private var workload: Workload
@@ -18,7 +19,7 @@ struct AssignmentRound {
   /// Where a choice `isShown`, all that it says of everybody has to be so. Otherwise who is chosen has
   /// to: of a large desk, the files are looked at of those alone on whom that depends.
   init(_ desk: Desk, in snapshot: Snapshot, isShown: Bool = false) throws {
-    self.desk = desk
+    (self.desk, self.isShown) = (desk, isShown)
     customers = Desk.customers(in: snapshot)
     remembered = isShown ? nil : desk.agents.remembered()
     staff = try remembered?.agents ?? desk.agents.all().values
@@ -61,7 +62,7 @@ struct AssignmentRound {
   private func choice(_ question: AssignmentQuestion) -> AssignmentChoice {
     AssignmentChoice(
       question, among: agents(for: question.ticket, question.team).map(candidate), desk.settings,
-      at: desk.now)
+      at: desk.now, onlyFirst: !isShown)
   }
 
   /// Takes note of who has a ticket more or less, and who was given one.

@@ -32,9 +32,10 @@ package struct AssignmentChoice: Hashable, Sendable {
 }
 
 extension AssignmentChoice {
+  /// Where the choice is for nobody to see, `onlyFirst` keeps the standing of whoever comes first.
   package init(
     _ question: AssignmentQuestion, among candidates: [AssignmentCandidate],
-    _ settings: DeskSettings, at now: Instant
+    _ settings: DeskSettings, at now: Instant, onlyFirst: Bool = false
   ) {
     self.question = question
     let words = question.words
@@ -49,10 +50,12 @@ extension AssignmentChoice {
         load: question.method == .roundRobin ? 0 : candidate.load,
         turn: candidate.turn, lastGiven: candidate.lastGiven)
     }
-    let order = candidates.indices.sorted { left, right in
+    func precedes(_ left: Int, _ right: Int) -> Bool {
       ranks[left].precedes(ranks[right])
         ?? (candidates[left].agent.handle < candidates[right].agent.handle)
     }
+    let first = onlyFirst ? candidates.indices.min(by: precedes) : nil
+    let order = first.map { [$0] } ?? candidates.indices.sorted(by: precedes)
     standings = order.map { place in
       Standing(
         candidate: candidates[place], obstacle: ranks[place].obstacle,

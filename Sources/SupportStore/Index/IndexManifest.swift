@@ -50,15 +50,22 @@ struct IndexManifest: Sendable {
 
   /// The earliest and the latest of a segment's times, in milliseconds; nil where no ticket has one.
   struct Bounds: Sendable {
-    var created: ClosedRange<Int64>?
-    var updated: ClosedRange<Int64>?
-    var lastMessage: ClosedRange<Int64>?
+    var created: Times?
+    var updated: Times?
+    var lastMessage: Times?
 
     func mayHoldTickets(of period: SLAPeriod) -> Bool {
       guard let created else { return false }
-      return (period.since.map { $0.milliseconds <= created.upperBound } ?? true)
-        && (period.until.map { created.lowerBound < $0.milliseconds } ?? true)
+      return (period.since.map { $0.milliseconds <= created.latest } ?? true)
+        && (period.until.map { created.earliest < $0.milliseconds } ?? true)
     }
+  }
+
+  /// The earliest of some times and the latest, in milliseconds: a range of numbers, whose type need not
+  /// be made while the program runs.
+  struct Times: Sendable {
+    var earliest: Int64
+    var latest: Int64
   }
 
   private static let title = "support-index 9"
@@ -135,8 +142,8 @@ extension IndexManifest.Segment {
     func word(_ text: (some CustomStringConvertible)?) -> String { text?.description ?? "-" }
     var words = ["segment", columns, texts.joined(separator: ","), word(clocks), word(gone)]
     words += [word(first), word(last), word(count), word(unfrozen)]
-    for range in [bounds.created, bounds.updated, bounds.lastMessage] {
-      words += [word(range?.lowerBound), word(range?.upperBound)]
+    for times in [bounds.created, bounds.updated, bounds.lastMessage] {
+      words += [word(times?.earliest), word(times?.latest)]
     }
     return words.joined(separator: " ")
   }
@@ -147,12 +154,12 @@ extension IndexManifest.Segment {
       let last = words.number(UInt64.self), let count = words.number(Int.self),
       let unfrozen = words.number(Int.self)
     else { return nil }
-    func range() -> ClosedRange<Int64>? {
-      let (low, high) = (words.number(Int64.self), words.number(Int64.self))
-      guard let low, let high, low <= high else { return nil }
-      return low...high
+    func times() -> IndexManifest.Times? {
+      let (first, last) = (words.number(Int64.self), words.number(Int64.self))
+      guard let first, let last, first <= last else { return nil }
+      return IndexManifest.Times(earliest: first, latest: last)
     }
-    let (created, updated, lastMessage) = (range(), range(), range())
+    let (created, updated, lastMessage) = (times(), times(), times())
     self.init(
       columns: columns,
       texts: texts.parts(at: UInt8(ascii: ","), keepingEmpty: false)

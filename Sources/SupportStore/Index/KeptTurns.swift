@@ -27,7 +27,9 @@ struct KeptTurns: Sendable {
     try bytes.withUnsafeBytes { bytes in
       var reader = ByteReader(bytes)
       var turns: [String: EventID] = [:]
-      for _ in 0..<(try reader.take(UInt32.self)) {
+      let count = Int(try reader.take(UInt32.self))
+      turns.reserveCapacity(min(count, bytes.count))
+      for _ in 0..<count {
         let id = EventID(bits: try reader.take())
         turns[try reader.takeText()] = id
       }

@@ -187,14 +187,14 @@ extension IndexManifest.Segment {
   /// No ticket of the segment comes earlier in an order than one with this time; nil where that is not
   /// known.
   fileprivate func best(_ term: SortTerm) -> Int64? {
-    let range =
+    let times =
       switch term.key {
       case .created: bounds.created
       case .updated: bounds.updated
       case .lastMessage: bounds.lastMessage
-      case .id, .priority, .due, .status, .subject: ClosedRange<Int64>?.none
+      case .id, .priority, .due, .status, .subject: IndexManifest.Times?.none
       }
-    return range.map { term.isDescending ? $0.upperBound : $0.lowerBound }
+    return times.map { term.isDescending ? $0.latest : $0.earliest }
   }
 }
 

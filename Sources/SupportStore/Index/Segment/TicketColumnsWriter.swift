@@ -130,10 +130,10 @@ struct TicketColumnsWriter {
   }
 
   /// From the earliest to the latest of a column's times; nil where no ticket has one.
-  func bounds(of column: IndexColumn) -> ClosedRange<Int64>? {
+  func bounds(of column: IndexColumn) -> IndexManifest.Times? {
     let known = times(column).filter { $0 != IndexRow.noInstant }
     guard let first = known.min(), let last = known.max() else { return nil }
-    return first...last
+    return IndexManifest.Times(earliest: first, latest: last)
   }
 
   /// The numbers of the tickets by their keys, those with the same one by their numbers.
