@@ -39,7 +39,7 @@ struct SegmentTextsTests {
     TicketIndex(
       segments: [ClosedSegment(segment, folder)], changed: [], newer: [], now: TestDesk.start,
       snapshot: snapshot, judge: Self.judge, standing: { _ in nil },
-      agenda: KeptAgenda(folder, nil, nil), turns: KeptTurns(folder, nil, since: []))
+      agenda: KeptAgenda(folder, nil), turns: KeptTurns(folder, nil, since: []))
   }
 
   private func query(_ text: String) throws -> TicketQuery {

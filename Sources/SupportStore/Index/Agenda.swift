@@ -58,48 +58,34 @@ extension Agenda {
 
 /// The agenda of an index, of which is read what somebody asks for.
 struct KeptAgenda: Sendable {
-  private enum Place: Sendable {
-    case memory(Agenda)
-    case file(String)
-  }
-
   private let folder: IndexFolder
-  private let place: Place?
+  /// Nil where there is none.
+  private let name: String?
   /// The numbers of tickets that are known not to be in it, in order.
   private let lacking: [UInt64]
 
-  /// Either the agenda or the name of its file is given, or neither where there is none.
-  init(
-    _ folder: IndexFolder, _ known: Agenda?, _ name: String?, lacking: [UInt64] = []
-  ) {
-    (self.folder, self.lacking) = (folder, lacking)
-    place = known.map(Place.memory) ?? name.map(Place.file)
+  init(_ folder: IndexFolder, _ name: String?, lacking: [UInt64] = []) {
+    (self.folder, self.name, self.lacking) = (folder, name, lacking)
   }
 
-  func agenda() throws -> Agenda {
-    switch place {
-    case .memory(let agenda): agenda
-    case .file(let name): try AgendaFile(folder.open(name, .many)).agenda()
-    case nil: Agenda()
-    }
+  func agenda() throws -> Agenda { try file(.many)?.agenda() ?? Agenda() }
+
+  /// The bytes of its file without some tickets, in order, and with others.
+  func replacing(_ gone: [UInt64], with added: [Agenda.Entry]) throws -> [UInt8] {
+    guard let file = try file(.many) else { return Agenda(entries: added).sorted.bytes }
+    return try file.replacing(gone, with: added)
   }
 
   /// How many open tickets each has who has any, without some tickets, in order; nil where there is no
   /// agenda.
   func loads(without changed: [UInt64]) throws -> [String: Int]? {
-    switch place {
-    case .memory(let agenda):
-      let changed = Set(changed)
-      return agenda.entries.lazy.filter { !changed.contains($0.id) }
-        .reduce(into: [:]) { loads, entry in
-          if let owner = entry.owner { loads[owner, default: 0] += 1 }
-        }
-    case .file(let name):
-      let file = try AgendaFile(folder.open(name))
-      var loads = file.loads
-      for owner in try file.owners(of: changed.without(lacking)) { loads[owner, default: 0] -= 1 }
-      return loads
-    case nil: return nil
-    }
+    guard let file = try file(.few) else { return nil }
+    var loads = file.loads
+    for owner in try file.owners(of: changed.without(lacking)) { loads[owner, default: 0] -= 1 }
+    return loads
+  }
+
+  private func file(_ access: SealedFile.Access) throws -> AgendaFile? {
+    try name.map { try AgendaFile(folder.open($0, access)) }
   }
 }

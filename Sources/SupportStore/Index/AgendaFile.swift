@@ -9,8 +9,8 @@
 struct AgendaFile {
   private let file: SealedFile
   private let owners: [String]
-  /// How many tickets each has who has any.
-  let loads: [String: Int]
+  /// How many tickets each of them has.
+  private let counts: [Int]
   /// Where the tickets begin.
   private let start: Int
   private let count: Int
@@ -24,8 +24,7 @@ struct AgendaFile {
     let usual = min(file.count, Self.usualHead)
     let read = try file.withBytes(0..<usual) { try? Self.head($0) }
     let (owners, counts, start) = try read ?? Self.head(file.bytes(0..<file.count))
-    (self.owners, self.start) = (owners, start)
-    loads = Dictionary(zip(owners, counts)) { $0 + $1 }
+    (self.owners, self.counts, self.start) = (owners, counts, start)
     count = (file.count - start) / Self.entrySize
     guard start + count * Self.entrySize == file.count else { throw IndexDamage() }
   }
@@ -41,6 +40,9 @@ struct AgendaFile {
     }
     return (owners, counts, reader.place)
   }
+
+  /// How many tickets each has who has any, and perhaps some who have none.
+  var loads: [String: Int] { Dictionary(zip(owners, counts)) { $0 + $1 } }
 
   func agenda() throws -> Agenda {
     let bytes = try file.bytes(start..<file.count)
@@ -67,6 +69,37 @@ struct AgendaFile {
     }
   }
 
+  /// The bytes of a file without some tickets, in order, and with others. What stands between them is
+  /// copied as it is: there are tens of thousands.
+  func replacing(_ gone: [UInt64], with added: [Agenda.Entry]) throws -> [UInt8] {
+    let old = try file.bytes(start..<file.count)
+    var writer = AgendaWriter(owners, counts, room: old.count + added.count * Self.entrySize)
+    var rest = added.sorted { $0.id < $1.id }[...]
+    var ids = gone
+    ids.merge(rest.map(\.id))
+    var place = 0
+    func copy(to end: Int) {
+      writer.copy(old[place * Self.entrySize..<end * Self.entrySize])
+      place = end
+    }
+    for id in ids {
+      copy(to: try (place..<count).firstPlace { try entry($0, in: old).id >= id })
+      if place < count {
+        let present = try entry(place, in: old)
+        if present.id == id {
+          writer.forget(present)
+          place += 1
+        }
+      }
+      if let entry = rest.first, entry.id == id {
+        writer.add(entry)
+        rest.removeFirst()
+      }
+    }
+    copy(to: count)
+    return writer.bytes
+  }
+
   private func entry(_ place: Int) throws -> Agenda.Entry {
     let first = start + place * Self.entrySize
     return try entry(0, in: file.bytes(first..<first + Self.entrySize))
@@ -90,25 +123,67 @@ struct AgendaFile {
 extension Agenda {
   /// The bytes of an `AgendaFile`.
   var bytes: [UInt8] {
-    var counts: [String: Int] = [:]
-    for entry in entries { if let owner = entry.owner { counts[owner, default: 0] += 1 } }
-    let owners = counts.sorted { $0.key < $1.key }
+    var writer = AgendaWriter()
+    for entry in entries { writer.add(entry) }
+    return writer.bytes
+  }
+}
+
+/// Puts an `AgendaFile` together.
+private struct AgendaWriter {
+  private var owners: [String]
+  private var counts: [Int]
+  private var places: [String: Int] = [:]
+  private var entries = ByteWriter()
+
+  /// Begins with the owners of an older file, who keep their places, and room for so many bytes.
+  init(_ owners: [String] = [], _ counts: [Int] = [], room: Int = 0) {
+    (self.owners, self.counts) = (owners, counts)
+    for (place, owner) in owners.enumerated() { places[owner] = place }
+    entries.reserve(room)
+  }
+
+  /// Puts entries of the older file in, whose owners are counted already.
+  mutating func copy(_ bytes: Slice<UnsafeRawBufferPointer>) {
+    entries.put(bytes: UnsafeRawBufferPointer(rebasing: bytes))
+  }
+
+  /// Takes note of an entry of the older file that is left out.
+  mutating func forget(_ entry: Agenda.Entry) {
+    if let owner = entry.owner { counts[place(of: owner)] -= 1 }
+  }
+
+  mutating func add(_ entry: Agenda.Entry) {
+    var owner: UInt32 = 0
+    if let name = entry.owner {
+      let place = place(of: name)
+      counts[place] += 1
+      owner = UInt32(place + 1)
+    }
+    entries.put(entry.id)
+    entries.put(entry.looksAt)
+    entries.put(entry.dueAt)
+    entries.put(entry.customer)
+    entries.put(owner << 1 | (entry.hasClocks ? 1 : 0))
+  }
+
+  private mutating func place(of owner: String) -> Int {
+    if let place = places[owner] { return place }
+    places[owner] = owners.count
+    owners.append(owner)
+    counts.append(0)
+    return owners.count - 1
+  }
+
+  var bytes: [UInt8] {
     var writer = ByteWriter()
+    writer.reserve(entries.bytes.count + owners.count * 32)
     writer.put(UInt32(owners.count))
-    for (owner, count) in owners {
+    for (owner, count) in zip(owners, counts) {
       writer.put(UInt32(count))
       writer.put(owner)
     }
-    let places = Dictionary(
-      uniqueKeysWithValues: owners.enumerated().map { ($1.key, UInt32($0 + 1)) })
-    for entry in entries {
-      writer.put(entry.id)
-      writer.put(entry.looksAt)
-      writer.put(entry.dueAt)
-      writer.put(entry.customer)
-      let place = entry.owner.flatMap { places[$0] } ?? 0
-      writer.put(place << 1 | (entry.hasClocks ? 1 : 0))
-    }
+    writer.put(bytes: entries.bytes)
     return writer.bytes
   }
 }

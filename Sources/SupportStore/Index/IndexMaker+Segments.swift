@@ -12,7 +12,7 @@ extension IndexMaker {
   private static let slice = 128
 
   /// Reads tickets, given by the numbers of their ids in rising order, into new segments.
-  func segments(of ids: [UInt64]) throws -> Made {
+  func segments(of ids: [UInt64]) throws -> Read {
     let least = (ids.count + Self.usual - 1) / Self.usual
     let threads = min(Workers.count, max(1, ids.count / Self.few))
     // Each thread is to have the same number of them.
@@ -26,10 +26,18 @@ extension IndexMaker {
       return try segment(of: ids[range]) { count in done.withLock { $0 += count } }
     }
     watch?(ids.count, ids.count)
-    return Made(
-      segments: made.compactMap(\.segment),
-      agenda: judge.readsTime ? nil : Agenda(entries: made.flatMap(\.open)),
+    return Read(
+      segments: made.compactMap(\.segment), open: made.flatMap(\.open),
       newest: made.compactMap(\.newest).max())
+  }
+
+  /// What came of tickets that were read.
+  struct Read {
+    var segments: [IndexManifest.Segment]
+    /// Those that are open, where clocks can be judged in advance.
+    var open: [Agenda.Entry]
+    /// The newest event of them all.
+    var newest: EventID?
   }
 
   private struct Part: Sendable {

@@ -7,7 +7,10 @@ extension IndexMaker {
   func built(_ mark: FoldMark) throws -> TicketIndex? {
     let turns = KeptTurns(folder, nil, since: try foldedSpansOfTurns(mark))
     return try written(mark, instead: nil, turns) {
-      try segments(of: try snapshot.ticketIDs().map(\.number))
+      let read = try segments(of: try snapshot.ticketIDs().map(\.number))
+      return Made(
+        segments: read.segments, agenda: judge.readsTime ? nil : Agenda(entries: read.open).bytes,
+        newest: read.newest)
     }
   }
 
@@ -24,10 +27,10 @@ extension IndexMaker {
       guard manifest.segments.allSatisfy({ $0.unfrozen == 0 }) else {
         return try rejudged(manifest, changes, mark)
       }
-      let agenda = try KeptAgenda(folder, nil, manifest.agenda).agenda()
+      let agenda = try KeptAgenda(folder, manifest.agenda).agenda()
       tickets.merge(agenda.tickets(ofCustomers: changes.customers))
     }
-    let agenda = KeptAgenda(folder, nil, manifest.agenda, lacking: changes.begun)
+    let agenda = KeptAgenda(folder, manifest.agenda, lacking: changes.begun)
     let turns = turns(manifest, changes)
     if tickets.isEmpty { return index(manifest.segments, agenda, turns) }
     if tickets.count > Self.few, let index = try moved(tickets, manifest, turns, mark) {
@@ -56,28 +59,29 @@ extension IndexMaker {
     _ changed: [UInt64], _ manifest: IndexManifest, _ turns: KeptTurns, _ mark: FoldMark
   ) throws -> TicketIndex? {
     try written(mark, instead: manifest, turns) {
-      try moving(changed, manifest.segments, KeptAgenda(folder, nil, manifest.agenda))
+      try moving(changed, manifest)
     }
   }
 
   /// Tickets that changed stand in a new segment, together with those of small segments.
   private func moving(
-    _ changed: [UInt64], _ segments: [IndexManifest.Segment], _ agenda: KeptAgenda
+    _ changed: [UInt64], _ manifest: IndexManifest
   ) throws -> Made {
-    let (small, large) = try absorbed(by: changed.count, segments)
+    let (small, large) = try absorbed(by: changed.count, manifest.segments)
     var ids = changed
     for entry in small {
       let segment = ClosedSegment(entry, folder).open()
       let columns = try segment.columns()
       ids.merge(try segment.live().map { try columns.number(.id, $0) })
     }
-    var made = try self.segments(of: ids)
-    made.segments += try large.compactMap { try $0.without(Set(changed), folder) }
-    made.segments.sort { $0.first < $1.first }
-    if let open = made.agenda {
-      made.agenda = try agenda.agenda().replacing(Set(ids), with: open.entries)
-    }
-    return made
+    let read = try segments(of: ids)
+    let gone = Set(changed)
+    let segments = try read.segments + large.compactMap { try $0.without(gone, folder) }
+    let agenda = KeptAgenda(folder, manifest.agenda)
+    return Made(
+      segments: segments.sorted { $0.first < $1.first },
+      agenda: judge.readsTime ? nil : try agenda.replacing(ids, with: read.open),
+      newest: read.newest)
   }
 
   /// From one for other settings, other customers or a later time: whatever is not on record is
@@ -88,14 +92,13 @@ extension IndexMaker {
     try written(mark, instead: manifest, turns(manifest, changes)) {
       var made = Made(segments: manifest.segments, agenda: nil)
       if !changes.tickets.isEmpty {
-        made = try moving(
-          changes.tickets, manifest.segments, KeptAgenda(folder, nil, manifest.agenda))
+        made = try moving(changes.tickets, manifest)
       }
       var agenda = Agenda()
       for place in made.segments.indices {
         made.segments[place] = try rejudged(made.segments[place], &agenda)
       }
-      made.agenda = judge.readsTime ? nil : agenda.sorted
+      made.agenda = judge.readsTime ? nil : agenda.sorted.bytes
       return made
     }
   }

@@ -121,8 +121,8 @@ extension IndexMaker {
   /// What a new index is made of.
   struct Made {
     var segments: [IndexManifest.Segment]
-    /// Nil where clocks cannot be judged in advance.
-    var agenda: Agenda?
+    /// The bytes of its file; nil where clocks cannot be judged in advance.
+    var agenda: [UInt8]?
     /// The newest event of the tickets that were read for it.
     var newest: EventID?
   }
@@ -142,7 +142,7 @@ extension IndexMaker {
       let made = try make()
       let manifest = IndexManifest(
         settings: settingsCheck, judgedAt: now,
-        agenda: try made.agenda.map { try folder.writeSealed($0.bytes, "agenda") },
+        agenda: try made.agenda.map { try folder.writeSealed($0, "agenda") },
         turns: try write(turns, mark),
         reach: [old?.reach, mark.newest, made.newest].compactMap(\.self).max(), months: months,
         segments: made.segments, mark: mark)
@@ -151,7 +151,7 @@ extension IndexMaker {
       try folder.sweep(keeping: manifest.names.union(old?.names ?? []))
       _ = consume lock
       return index(
-        made.segments, KeptAgenda(folder, made.agenda, nil),
+        made.segments, KeptAgenda(folder, manifest.agenda),
         KeptTurns(folder, manifest.turns, since: []))
     } catch let error as SystemError where error.path.hasPrefix(folder.path) {
       return nil
