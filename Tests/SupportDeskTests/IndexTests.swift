@@ -125,6 +125,23 @@ struct IndexTests {
     }
   }
 
+  @Test("A ticket that begins a second time, as one that two clones took over, is one ticket")
+  func begunTwice() throws {
+    let (office, ids) = try Self.desk(tickets: 9)
+    _ = try office.desk("ada").assign(.these(ids), to: "eve", team: nil)
+    try Self.expectAgreement(office)
+    let id = try #require(TicketID(ids[3]))
+    let set = JSONObject([("subject", "again"), ("status", "new"), ("assigned_to", "eve")])
+    let draft = EventDraft(
+      .ticketCreated, .ticket(id), Patch(set: set), meta: JSONObject([("imported", true)]))
+    office.now = office.now + TimeSpan(seconds: 60)
+    let event = Event(
+      draft, id: EventID(time: office.now, chance: 5), at: office.now, by: .agent("ada"))
+    try FileSystem.replace(
+      office.root + "/events/2026/11/20-0ther.jsonl", with: EventLine.encode(event) + [0x0A])
+    try Self.expectAgreement(office)
+  }
+
   @Test("Many changes are put into its files")
   func manyChanges() throws {
     let (office, ids) = try Self.desk(tickets: 10)

@@ -115,9 +115,11 @@ struct LastGivenTests {
     #expect(try lastGiven("ada") == ["ada": events[1].id])
   }
 
-  @Test("A line that is longer than what is read at once hides nothing")
-  func long() throws {
-    let long = JSON.string(String(repeating: "x", count: 200_000))
+  @Test(
+    "A line that is longer than what is read at once hides nothing",
+    arguments: [200_000, 5_000_000])
+  func long(count: Int) throws {
+    let long = JSON.string(String(repeating: "x", count: count))
     for set: (String, JSON) in [
       ("assigned_to", "ada"), ("subject", long), ("assigned_to", "bob"), ("subject", long),
     ] { try record([set]) }
@@ -145,6 +147,16 @@ struct LastGivenTests {
         try lastGiven("ada", "bob", "cid")
           == ["ada": events[1].id, "bob": events[2].id, "cid": events[3].id])
     }
+  }
+
+  @Test("A line that was put there a second time is no later turn")
+  func repeated() throws {
+    try record([("assigned_to", "ada")])
+    let early = try FileSystem.read(desk.logPath)
+    try record([("assigned_to", "ada")])
+    let last = try #require(try EventLog(desk.layout).allEvents().last)
+    try desk.append(early, to: desk.logPath)
+    #expect(try lastGiven("ada") == ["ada": last.id])
   }
 
   @Test("Of several files of a day the last turn counts, whichever it is in")

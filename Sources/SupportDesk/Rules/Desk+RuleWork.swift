@@ -6,7 +6,7 @@ struct RuleWork {
   fileprivate var rules: RuleSet
   fileprivate var notices = RuleNotices()
   fileprivate let names: RuleNames
-  /// Nil where there is no rule that asks for anybody.
+  /// Nil where there are no rules.
   fileprivate var people: RulePeople?
   fileprivate let isDryRun: Bool
 

@@ -87,7 +87,7 @@ struct AgendaFile {
       if place < count {
         let present = try entry(place, in: old)
         if present.id == id {
-          writer.forget(present)
+          try writer.forget(present)
           place += 1
         }
       }
@@ -149,8 +149,11 @@ private struct AgendaWriter {
   }
 
   /// Takes note of an entry of the older file that is left out.
-  mutating func forget(_ entry: Agenda.Entry) {
-    if let owner = entry.owner { counts[place(of: owner)] -= 1 }
+  mutating func forget(_ entry: Agenda.Entry) throws(IndexDamage) {
+    guard let owner = entry.owner else { return }
+    let place = place(of: owner)
+    guard counts[place] > 0 else { throw IndexDamage() }
+    counts[place] -= 1
   }
 
   mutating func add(_ entry: Agenda.Entry) {

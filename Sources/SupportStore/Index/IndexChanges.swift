@@ -6,7 +6,7 @@ struct IndexChanges {
   /// By the numbers of their ids, in order, like `begun`.
   var tickets: [UInt64] = []
   /// Those of them that the index cannot know: they began with an event that is newer than all of its
-  /// tickets' events.
+  /// tickets' were when they were read.
   private(set) var begun: [UInt64] = []
   /// Those of them that were merged or split meanwhile.
   var lenders: Set<TicketID> = []
@@ -90,8 +90,9 @@ struct IndexChanges {
       // The lines of one command mostly speak of one record.
       if key != keys.last { keys.append(key) }
       if line.mayLend, let id = key.ticketID { lenders.insert(id) }
+      // A ticket that two clones took over begins twice.
       guard front?.opensTicket == true, let reach, let event = line.soundID, event > reach,
-        let id = key.ticketID
+        !line.isImported, let id = key.ticketID
       else { continue }
       opened.append(id.number)
     }

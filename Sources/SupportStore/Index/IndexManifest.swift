@@ -7,7 +7,7 @@ import SupportModel
 ///     judged MILLISECONDS           the latest instant at which they were
 ///     agenda NAME                   where clocks can be judged in advance
 ///     turns NAME                    who was given a ticket when, last
-///     reach EVENT                   none of its tickets has a newer event
+///     reach EVENT                   none of its tickets began with a newer event
 ///     month 2026/11 NAME            how much of each of the month's log files is in it
 ///     segment COLUMNS TEXTS CLOCKS GONE FIRST LAST TICKETS UNFROZEN FROM UNTIL FROM UNTIL FROM UNTIL
 ///     mark                          the lines of the fold mark that it stands for, without folders

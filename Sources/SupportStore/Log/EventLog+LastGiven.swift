@@ -11,7 +11,8 @@ extension EventLog {
     try recent(lastGiven(to: handles, in: spansOfTurns()), newest: nil)
   }
 
-  /// What of the log may hold turns that count. A file goes on for a while after the end of its day.
+  /// What of the log may hold turns that count. A file goes on for a while after the end of its day; and
+  /// a transaction whose end has not come yet counts where nobody has folded the log.
   func spansOfTurns() throws -> [LogSpan] {
     try newestDays(Self.days + 1).joined().map { LogSpan(file: $0) }
   }
@@ -52,35 +53,25 @@ extension EventLog {
 // MARK: In parts of the log
 
 extension EventLog {
-  /// The same of parts of the log; of all agents where nobody is named. They are read from their ends
-  /// backwards, those of the newest day first, until all who are asked about are found.
+  /// The same of parts of the log; of all agents where nobody is named.
   func lastGiven(
     to handles: Set<String>? = nil, in spans: [LogSpan]
   ) throws -> [String: EventID] {
     var search = TurnSearch(handles)
-    var rest = spans.sorted { $0.file > $1.file }[...]
-    while let day = rest.first?.file.date, !search.isOver {
-      // Which event of a day is the last one, only all of its files tell.
-      let before = search
-      while let span = rest.first, span.file.date == day {
-        var here = before
-        try visitBackwards(span) { piece in
-          here.look(in: piece, of: span.file)
-          return !here.isOver
-        }
-        search.merge(here)
-        rest.removeFirst()
+    for span in spans {
+      try visitBackwards(span) { piece in
+        search.look(in: piece, of: span.file)
+        return true
       }
     }
     return search.found
   }
 }
 
-/// A search for the last turns of agents, from the end of the log backwards.
+/// A search for the last turns of agents. Where a line stands says nothing: a merge may have put one there
+/// a second time.
 private struct TurnSearch {
   private(set) var found: [String: EventID] = [:]
-  /// Those of whom nothing older is wanted.
-  private var settled: Set<String> = []
   private let handles: Set<String>?
 
   private static let word = BackwardSearch("\"assigned_to\":\"")
@@ -90,47 +81,21 @@ private struct TurnSearch {
   /// Nil looks for everybody.
   init(_ handles: Set<String>?) { self.handles = handles }
 
-  /// Whether all who are asked about are found.
-  var isOver: Bool { handles.map { settled.count == $0.count } ?? false }
-
-  mutating func merge(_ other: TurnSearch) {
-    if found.isEmpty {
-      self = other
-      return
-    }
-    found.merge(other.found, uniquingKeysWith: max)
-    settled.formUnion(other.settled)
-  }
-
-  /// Looks through lines of one file, whose events stand in the order of their ids. Lines are found by
-  /// the word for it, so that the others need not be taken apart.
+  /// Looks through lines of a file. They are found by the word for it, so that the others need not be
+  /// taken apart; nor are those that are older than what is found already.
   mutating func look(in bytes: ArraySlice<UInt8>, of file: LogFile) {
     var end = bytes.endIndex
-    while !isOver, let place = Self.word.lastPlace(in: bytes, before: end) {
+    while let place = Self.word.lastPlace(in: bytes, before: end) {
       end = place
       let name = bytes[(place + Self.word.count)...].prefix { $0 != UInt8(ascii: "\"") }
       let handle = String(decoding: name, as: UTF8.self)
-      guard !settled.contains(handle), handles?.contains(handle) ?? true,
-        let line = LogLine(around: place, of: bytes, in: file),
+      guard handles?.contains(handle) ?? true,
+        let line = LogLine(around: place, of: bytes, in: file), let id = line.eventID,
+        found[handle].map({ $0 < id }) ?? true,
         line.members(around: place).elementsEqual(Self.set, by: { $0.elementsEqual($1) }),
-        let id = line.soundID, !line.isImported
+        line.soundID != nil, !line.isImported
       else { continue }
-      found[handle] = max(found[handle] ?? id, id)
-      // An erased event does not say any more whether it came from another desk, with an older id.
-      if !line.isScrubbed { settled.insert(handle) }
+      found[handle] = id
     }
   }
-}
-
-extension LogLine {
-  /// Whether the event was taken over from another desk. Few lines hold the word for it.
-  fileprivate var isImported: Bool {
-    Self.imported.isFound(in: bytes) && (try? event().isImported) == true
-  }
-
-  /// Whether the event's content may have been erased.
-  fileprivate var isScrubbed: Bool { Self.scrubbed.isFound(in: bytes) }
-
-  private static let imported = BackwardSearch("\"imported\":true")
-  private static let scrubbed = BackwardSearch("\"scrubbed\":")
 }

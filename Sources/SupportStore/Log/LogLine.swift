@@ -70,6 +70,13 @@ package struct LogLine: Sendable {
   /// The same where the line is whole. One that is hurt is no event.
   var soundID: EventID? { (try? EventLine.unseal(Array(plain))) == nil ? nil : eventID }
 
+  /// Whether the event was taken over from another desk. Few lines hold the word for it.
+  var isImported: Bool {
+    Self.imported.isFound(in: bytes) && (try? event().isImported) == true
+  }
+
+  private static let imported = BackwardSearch("\"imported\":true")
+
   private static let start = Array("{\"id\":\"".utf8)
 
   /// The record the line is about, read off its front without parsing it. Nil when the line looks

@@ -23,7 +23,7 @@ extension EventLog {
       var piece = try bytes(of: span.file, from: start, count: end - start)[...]
       length = max(length, min(2 * length, Self.pieces.longest))
       if start > span.from {
-        guard let newline = piece.firstIndex(of: 0x0A) else {
+        guard let newline = piece.firstIndex(of: 0x0A), newline + 1 < piece.endIndex else {
           // A line that is longer than that.
           length = 2 * (end - start)
           continue
