@@ -27,12 +27,6 @@ extension Session {
 
   func write(chart: String, to file: String) throws {
     if file == "-" { return try output.write(chart) }
-    let bytes = Array(chart.utf8)
-    switch try FileSystem.statusIfPresent(file)?.kind {
-    // To put a file in their place would take them away from everybody.
-    case .device, .pipe: try FileSystem.overwrite(file, with: bytes)
-    case .link: try FileSystem.overwrite(FileSystem.realPath(file) ?? file, with: bytes)
-    default: try FileSystem.replace(file, with: bytes)
-    }
+    try OutputFile.write(Array(chart.utf8), to: file)
   }
 }

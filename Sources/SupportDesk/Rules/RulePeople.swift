@@ -37,11 +37,11 @@ final class RulePeople {
     return all.contains(code)
   }
 
-  /// Who can take a ticket.
+  /// Who can take a ticket; nil where the file of its team or category is broken.
   func choice(for ticket: Ticket) throws -> AssignmentChoice? {
     var present = try round ?? newRound()
     defer { round = present }
-    return try present.choice(for: ticket)
+    do { return try present.choice(for: ticket) } catch is SettingsError { return nil }
   }
 
   /// As the desk is without what this command has changed, and then with it.
