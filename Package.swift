@@ -1,12 +1,26 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+let releaseOnLinux: BuildSettingCondition = .when(platforms: [.linux], configuration: .release)
+
+/// Each function is a piece that the linker can place.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6), .treatAllWarnings(as: .error),
+  .unsafeFlags(["-Xfrontend", "-function-sections"], releaseOnLinux),
+]
 
 /// One static file on Linux, without symbols: it starts faster and runs on any machine of its kind.
 let oneFile: [LinkerSetting] = [
+  .unsafeFlags(["-static-executable", "-use-ld=lld", "-Xlinker", "-s"], releaseOnLinux)
+]
+
+/// What everyday commands need lies together in the file (docs/speed.md).
+let laidOut: [LinkerSetting] = [
   .unsafeFlags(
-    ["-static-executable", "-Xlinker", "-s"], .when(platforms: [.linux], configuration: .release))
+    [
+      "symbol-ordering-file=\(Context.packageDirectory)/Sources/support/Layout/order",
+      "no-warn-symbol-ordering", "script=\(Context.packageDirectory)/Sources/support/Layout/local.ld",
+    ].flatMap { ["-Xlinker", "--" + $0] }, releaseOnLinux)
 ]
 
 /// Rounding of floating-point numbers comes from libm, which nothing else here would bring in.
@@ -17,9 +31,13 @@ func module(_ name: String, uses: [Target.Dependency] = []) -> Target {
     name: name, dependencies: uses, swiftSettings: strict, linkerSettings: mathLibrary)
 }
 
-func program(_ name: String, uses: [Target.Dependency]) -> Target {
+func program(
+  _ name: String, uses: [Target.Dependency], excluding: [String] = [],
+  linkedAs more: [LinkerSetting] = []
+) -> Target {
   .executableTarget(
-    name: name, dependencies: uses, swiftSettings: strict, linkerSettings: oneFile)
+    name: name, dependencies: uses, exclude: excluding, swiftSettings: strict,
+    linkerSettings: oneFile + more)
 }
 
 func tests(of name: String, uses: [Target.Dependency] = []) -> Target {
@@ -40,7 +58,8 @@ let package = Package(
     module("SupportStore", uses: ["SupportModel", "Platform", "TextSearch"]),
     module("SupportDesk", uses: ["SupportStore", "SupportModel"]),
     module("SupportCLI", uses: ["SupportDesk", "SupportModel", "CommandKit", "Platform"]),
-    program("support", uses: ["SupportCLI", "Platform"]),
+    program(
+      "support", uses: ["SupportCLI", "Platform"], excluding: ["Layout"], linkedAs: laidOut),
     program(
       "support-bench", uses: ["SupportStore", "SupportModel", "TextSearch", "Platform"]),
     tests(of: "Platform"),

@@ -5,6 +5,8 @@ enum Arguments {
   case run(RunOptions)
   /// A command whose memory is to be told.
   case memory([String])
+  /// The link map of the program that is to be laid out.
+  case layout(String)
 
   static func parse(_ words: [String]) throws(ArgumentError) -> Arguments {
     var rest = words[...]
@@ -12,6 +14,11 @@ enum Arguments {
     if verb == "memory" {
       guard !rest.isEmpty else { throw .missing("the program") }
       return .memory(Array(rest))
+    }
+    if verb == "layout" {
+      guard let map = rest.popFirst() else { throw .missing("the link map") }
+      if let word = rest.first { throw .unknown(word) }
+      return .layout(map)
     }
     if words.contains("--help") || words.contains("-h") || verb == nil { return .help }
     switch verb {

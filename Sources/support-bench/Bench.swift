@@ -9,10 +9,13 @@ enum Bench {
            support-bench run [--tickets N,...] [--runs K] [--only WORD,...] [--folder DIR] [--keep]
                              [--json]
            support-bench memory PROGRAM [WORD...]
+           support-bench layout MAP
 
     make-desk  makes a desk of N tickets (1000) in DIR, the same one for the same seed and day
     run        times the `support` beside this program against git, sqlite3 and tar
     memory     runs a command and says how many bytes of memory it held at most
+    layout     says in which order the linker should put what everyday commands need, from lld's
+               map of the `support` beside this program; it needs valgrind
 
       --tickets N,...  the sizes of the desks (100,20000)
       --runs K         how often each command runs, in turn with its peer (51)
@@ -43,6 +46,7 @@ enum Bench {
       case .makeDesk(let plan): try make(plan)
       case .run(let options): return try Race(options).run()
       case .memory(let command): return try tellMemory(of: command)
+      case .layout(let map): try tellLayout(map)
       }
       return 0
     } catch let error as ArgumentError {
@@ -60,6 +64,12 @@ enum Bench {
     let seconds = (WallClock.monotonicNanoseconds() - started) / 1_000_000_000
     tell("made a desk of \(plan.tickets) tickets in \(seconds) s")
     try write(layout.root + "\n")
+  }
+
+  private static func tellLayout(_ map: String) throws {
+    let order = try LayoutMaker(map: map).order()
+    try write("# What everyday commands need, in that order; docs/speed.md says how this is made.\n")
+    try write(order.map { $0 + "\n" }.joined())
   }
 
   /// Returns the command's own status.

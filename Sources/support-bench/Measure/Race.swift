@@ -14,11 +14,7 @@ struct Race {
     self.options = options
     let environment = Environment.current()
     tools = try Tools(environment)
-    guard let own = FileSystem.realPath(try ChildProcess.ownProgram()),
-      let folder = FileSystem.parent(of: own)
-    else { throw SystemError("find", "support", code: 2) }
-    bench = own
-    built = folder + "/support"
+    (built, bench) = try Equipment.built()
   }
 
   /// Returns the exit status: 1 where a bound is missed.

@@ -76,7 +76,7 @@ extension Stand {
   private func distance(_ count: String) -> Int { abs((Int(count) ?? 0) - 20) }
 
   /// One of the ten who share the work.
-  private static let agent = "emre"
+  static let agent = "emre"
 
   private static let newest = "ORDER BY last_message_at DESC"
   private static let isOpen = PeerDatabase.isOpen

@@ -14,7 +14,7 @@ extension Stand {
   }
 
   /// Opens a ticket that a rule gives to whoever has the fewest.
-  private func given() -> Trial {
+  func given() -> Trial {
     support("ticket new, given") { run in
       [
         "ticket", "new", "-s", "Voucher", "-m", "It never came.", "--channel", Office.channel,
@@ -23,12 +23,18 @@ extension Stand {
     }
   }
 
+  /// Has a command run in the office.
+  func inOffice(_ trial: Trial) throws -> Trial? {
+    guard let office = try Office(layout) else { return nil }
+    var trial = trial
+    trial.begin = office.settle
+    trial.prepare = office.moveIn
+    return trial
+  }
+
   /// Has the first of two run in the office, and the other without it.
   private func inOffice(_ ours: Trial, _ peer: Peer) throws -> (Trial, Peer)? {
-    guard let office = try Office(layout) else { return nil }
-    var ours = ours
-    ours.begin = office.settle
-    ours.prepare = office.moveIn
+    guard let office = try Office(layout), let ours = try inOffice(ours) else { return nil }
     guard case .runs(var trial) = peer else { return (ours, peer) }
     trial.prepare = office.moveOut
     return (ours, .runs(trial))

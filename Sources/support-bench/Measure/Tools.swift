@@ -9,6 +9,11 @@ struct Tools {
   /// Whether the sqlite3 that is installed can search texts.
   let searchesTexts: Bool
 
+  /// Nobody to race against.
+  static let none = Tools(git: nil, sqlite: nil, tar: nil, jq: nil, searchesTexts: false)
+}
+
+extension Tools {
   init(_ environment: Environment) throws {
     git = ChildProcess.find("git", path: environment["PATH"])
     sqlite = ChildProcess.find("sqlite3", path: environment["PATH"])
