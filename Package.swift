@@ -19,7 +19,8 @@ let laidOut: [LinkerSetting] = [
   .unsafeFlags(
     [
       "symbol-ordering-file=\(Context.packageDirectory)/Sources/support/Layout/order",
-      "no-warn-symbol-ordering", "script=\(Context.packageDirectory)/Sources/support/Layout/local.ld",
+      "no-warn-symbol-ordering",
+      "script=\(Context.packageDirectory)/Sources/support/Layout/local.ld",
     ].flatMap { ["-Xlinker", "--" + $0] }, releaseOnLinux)
 ]
 

@@ -30,9 +30,26 @@ package enum FileSystem {
 
   /// Whether a regular file holds just these bytes.
   package static func holds(_ path: String, _ bytes: [UInt8]) throws -> Bool {
-    let found = try read(path)
-    // Two arrays are compared one byte at a time.
-    return found.count == bytes.count && memcmp(found, bytes, bytes.count) == 0
+    let file = try openRegular(path)
+    defer { SystemCalls.close(file.descriptor) }
+    guard file.status.size == bytes.count else { return false }
+    // In pieces: memory that was not in use yet costs more than to read into it.
+    return try withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 16) { piece in
+      var compared = 0
+      while true {
+        let count = try SystemCalls.read(file.descriptor, piece, path)
+        if count == 0 { return compared == bytes.count }
+        // Two arrays are compared one byte at a time.
+        let isSame = bytes.withUnsafeBytes { bytes in
+          guard count <= bytes.count - compared, let ours = bytes.baseAddress,
+            let theirs = piece.baseAddress
+          else { return false }
+          return memcmp(ours + compared, theirs, count) == 0
+        }
+        guard isSame else { return false }
+        compared += count
+      }
+    }
   }
 
   /// The bytes of a regular file from `offset` on: to its end as it is now, or `count` of them.
@@ -46,12 +63,8 @@ package enum FileSystem {
   package static func readWithStatus(
     _ path: String, from offset: Int = 0, count: Int? = nil
   ) throws -> (bytes: [UInt8], status: FileStatus) {
-    let file = try SystemCalls.open(path, O_RDONLY | O_NONBLOCK)
+    let (file, status) = try openRegular(path)
     defer { SystemCalls.close(file) }
-    let status = FileStatus(try SystemCalls.status(file, path))
-    guard status.kind == .file else {
-      throw SystemError("read", path, code: status.kind == .folder ? EISDIR : EINVAL)
-    }
     if offset > 0 {
       guard offset < status.size else { return ([], status) }
       try SystemCalls.seek(file, to: offset, path)
@@ -61,6 +74,23 @@ package enum FileSystem {
       return (try readAll(file, path, expecting: size, isRegular: true), status)
     }
     return (try readUpTo(count, file, path), status)
+  }
+
+  /// Opens a regular file to read it, and nothing else; somebody has to close it.
+  private static func openRegular(
+    _ path: String
+  ) throws -> (descriptor: Int32, status: FileStatus) {
+    let file = try SystemCalls.open(path, O_RDONLY | O_NONBLOCK)
+    do {
+      let status = FileStatus(try SystemCalls.status(file, path))
+      guard status.kind == .file else {
+        throw SystemError("read", path, code: status.kind == .folder ? EISDIR : EINVAL)
+      }
+      return (file, status)
+    } catch {
+      SystemCalls.close(file)
+      throw error
+    }
   }
 
   /// The whole of a regular file with what the system says of it; nil where there is nothing.

@@ -17,6 +17,13 @@ package struct OpenFolder: ~Copyable {
     self.path = path
   }
 
+  /// Nil where there is nothing.
+  package static func ifPresent(_ path: String) throws -> OpenFolder? {
+    do { return try OpenFolder(path) } catch let error as SystemError where error.isMissing {
+      return nil
+    }
+  }
+
   deinit { SystemCalls.close(folder) }
 
   /// What the system says of the folder itself.
@@ -27,5 +34,12 @@ package struct OpenFolder: ~Copyable {
   /// What the system says of what has a name in it; the name ends with a zero.
   package borrowing func status(of name: UnsafePointer<CChar>) throws -> FileStatus {
     FileStatus(try SystemCalls.status(of: name, in: folder, path))
+  }
+
+  /// The same of a name or path; nil where there is nothing.
+  package borrowing func statusIfPresent(of name: String) throws -> FileStatus? {
+    do { return try status(of: name) } catch let error as SystemError where error.isMissing {
+      return nil
+    }
   }
 }

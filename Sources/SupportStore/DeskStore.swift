@@ -24,7 +24,7 @@ package struct DeskStore: Sendable {
     self.layout = layout
     settingsText = try FileSystem.read(layout.settings)
     zones = Zones(zoneInfo.bytes(of:))
-    let reader = try SettingsReader(file: DeskSettings.fileName, bytes: settingsText)
+    let reader = try DeskSettings.reader(bytes: settingsText)
     settings = try DeskSettings(reader, zones: zones)
     (settingsObject, zonesCheck) = (reader.values, "\(zones.check)")
   }

@@ -68,7 +68,7 @@ enum Bench {
 
   private static func tellLayout(_ map: String) throws {
     let order = try LayoutMaker(map: map).order()
-    try write("# What everyday commands need, in that order; docs/speed.md says how this is made.\n")
+    try write("# What everyday commands need, in that order: see docs/speed.md.\n")
     try write(order.map { $0 + "\n" }.joined())
   }
 

@@ -122,7 +122,7 @@ extension Desk {
       try Filter.parse(view.filter, context).expression.names(category: path)
     }
     let policies = zip(rules.policies, rules.conditions).filter { $1.names(category: path) }
-    let others = settings.rules.entries.indices.compactMap { place -> Rule? in
+    let others = (0..<settings.rules.count).compactMap { place -> Rule? in
       // A broken rule names nothing.
       guard let rule = try? settings.rules.rule(place, settings, at: now) else { return nil }
       return rule.names(category: path) ? rule : nil

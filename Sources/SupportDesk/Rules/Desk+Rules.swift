@@ -20,10 +20,11 @@ extension Desk {
     let staff = try staff()
     let (declared, templates) = (try categoryFiles.paths(), try templateFiles.names())
     let known = KnownNames(staff, categories: try knownCategories(staff).union(declared))
-    for (place, entry) in settings.rules.entries.enumerated() {
+    let rules = settings.rules.whole
+    for (place, entry) in rules.entries.enumerated() {
       do {
-        let rule = try settings.rules.rule(place, settings, at: now)
-        try settings.rules.requireOwnName(place)
+        let rule = try rules.rule(place, settings, at: now)
+        try rules.requireOwnName(place)
         read.values.append(
           RuleStanding(
             place: place + 1, entry: entry, rule: rule,

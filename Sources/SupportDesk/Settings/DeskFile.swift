@@ -33,10 +33,11 @@ struct DeskFile {
 
   /// A rule is read when it is needed, so that nobody else would notice.
   private func requireRules(_ new: DeskSettings, after old: DeskSettings) throws {
-    for (place, entry) in new.rules.entries.enumerated() {
-      do { _ = try new.rules.rule(place, new, at: desk.now) } catch let error as SettingsError {
+    let (rules, former) = (new.rules.whole, old.rules.entries)
+    for (place, entry) in rules.entries.enumerated() {
+      do { _ = try rules.rule(place, new, at: desk.now) } catch let error as SettingsError {
         // What was broken already is not this change's doing.
-        let before = old.rules.entries.firstIndex(of: entry)
+        let before = former.firstIndex(of: entry)
         guard let before, isLegible(before, old) else { continue }
         let name = entry["name"]?.string ?? ""
         throw DeskError.namedBy(kind: "rule", name: name, error)

@@ -8,12 +8,16 @@ package struct JSONError: Error, Equatable {
 /// Reads JSON (RFC 8259) from UTF-8 bytes. A repeated key, a lone surrogate, invalid UTF-8 and
 /// nesting past 200 levels are errors: what cannot be written again is not read.
 package struct JSONParser: ~Copyable {
-  private let bytes: UnsafeBufferPointer<UInt8>
+  let bytes: UnsafeBufferPointer<UInt8>
   /// What was read of the lists and objects whose ends have not come yet.
   private var elements = Pile<JSON>(capacity: 32)
   private var members = Pile<JSONObject.Member>(capacity: 64)
-  private var at = 0
+  var at = 0
   private var depth = 0
+  /// The list of the outermost object whose elements are not to be read.
+  var left: UnreadObjects?
+  /// Where the keys of objects that are not read begin and end, as long as their ends have not come.
+  var passedKeys: [Int] = []
   private var path: [String]?
   private var places: [String: Int] = [:]
 
@@ -44,9 +48,9 @@ package struct JSONParser: ~Copyable {
     }
   }
 
-  private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-  private mutating func document() throws -> JSON {
+  mutating func document() throws -> JSON {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       throw error("the text begins with a byte order mark; save it without")
     }
@@ -56,7 +60,7 @@ package struct JSONParser: ~Copyable {
     return value
   }
 
-  private mutating func value() throws -> JSON {
+  mutating func value() throws -> JSON {
     skipSpace()
     if let path { places[path.joined()] = at }
     guard at < bytes.count else { throw error("the text ends where a value should be") }
@@ -87,7 +91,7 @@ package struct JSONParser: ~Copyable {
       skipSpace()
       guard take(":") else { throw error("\":\" should be here") }
       if path != nil { path?.append(depth == 1 ? key : "." + key) }
-      let value = try value()
+      let value = try isLeft(key) ? unreadList() : value()
       path?.removeLast()
       if members.holds(from: first, where: { haveSameBytes($0.key, key) }) {
         at = keyPlace
@@ -116,13 +120,21 @@ package struct JSONParser: ~Copyable {
     return elements.take(from: first)
   }
 
-  private mutating func enter() throws {
+  /// Goes into an object or a list: `leave` has to follow where nothing is thrown.
+  mutating func enter() throws {
     depth += 1
     guard depth <= Self.deepest else { throw error("nested too deep") }
     at += 1
   }
 
-  private mutating func string() throws -> String {
+  mutating func leave() { depth -= 1 }
+
+  private func isLeft(_ key: String) -> Bool {
+    guard depth == 1, let left else { return false }
+    return haveSameBytes(left.key, key)
+  }
+
+  mutating func string() throws -> String {
     let start = at
     at += 1
     let (first, isASCII) = try plainRun()
@@ -138,7 +150,7 @@ package struct JSONParser: ~Copyable {
   }
 
   /// Takes what stands as it is, up to a quote, an escape or the end.
-  private mutating func plainRun() throws -> (run: UnsafeBufferPointer<UInt8>, isASCII: Bool) {
+  mutating func plainRun() throws -> (run: UnsafeBufferPointer<UInt8>, isASCII: Bool) {
     let start = at
     var (place, isASCII) = (at, true)
     while place + 8 <= bytes.count {
@@ -249,7 +261,7 @@ package struct JSONParser: ~Copyable {
     return value
   }
 
-  private mutating func skipSpace() {
+  mutating func skipSpace() {
     while at < bytes.count {
       switch bytes[at] {
       case 0x20: at += 1
@@ -262,13 +274,13 @@ package struct JSONParser: ~Copyable {
     }
   }
 
-  private mutating func take(_ character: Unicode.Scalar) -> Bool {
+  mutating func take(_ character: Unicode.Scalar) -> Bool {
     guard at < bytes.count, bytes[at] == UInt8(ascii: character) else { return false }
     at += 1
     return true
   }
 
-  private func error(_ message: String, at place: Int? = nil) -> JSONError {
+  func error(_ message: String, at place: Int? = nil) -> JSONError {
     let place = min(place ?? at, bytes.count)
     let before = bytes[..<place]
     let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0

@@ -2,30 +2,27 @@
 /// array of just their number. An array that grows with them would move them again and again, and have
 /// room for more than it holds.
 struct Pile<Element>: ~Copyable {
-  private var memory: UnsafeMutablePointer<Element>
-  private var capacity: Int
+  private var memory = UnsafeMutableBufferPointer<Element>(start: nil, count: 0)
+  private let least: Int
   private(set) var count = 0
 
-  init(capacity: Int) {
-    self.capacity = capacity
-    memory = .allocate(capacity: capacity)
-  }
+  /// It takes memory for so many with the first.
+  init(capacity: Int) { least = capacity }
 
   deinit {
-    memory.deinitialize(count: count)
+    memory[..<count].deinitialize()
     memory.deallocate()
   }
 
   mutating func put(_ element: consuming Element) {
-    if count == capacity { grow() }
-    (memory + count).initialize(to: element)
+    if count == memory.count { grow() }
+    memory.initializeElement(at: count, to: element)
     count += 1
   }
 
   private mutating func grow() {
-    capacity *= 2
-    let wider = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
-    wider.moveInitialize(from: memory, count: count)
+    let wider = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(least, 2 * count))
+    _ = wider.moveInitialize(fromContentsOf: memory[..<count])
     memory.deallocate()
     memory = wider
   }
@@ -38,9 +35,9 @@ struct Pile<Element>: ~Copyable {
 
   /// Takes off those from a place on.
   mutating func take(from first: Int) -> [Element] {
-    var taken: [Element] = []
-    taken.reserveCapacity(count - first)
-    for place in first..<count { taken.append((memory + place).move()) }
+    let taken = [Element](unsafeUninitializedCapacity: count - first) { taken, number in
+      number = taken.moveInitialize(fromContentsOf: memory[first..<count])
+    }
     count = first
     return taken
   }

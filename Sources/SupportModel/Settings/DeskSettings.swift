@@ -29,7 +29,14 @@ package struct DeskSettings: Hashable, Sendable {
 
   /// `zones` are those that calendars may name; only a file with calendars asks for any.
   package init(file: String, bytes: [UInt8], zones: Zones = .none) throws {
-    try self.init(SettingsReader(file: file, bytes: bytes), zones: zones)
+    try self.init(Self.reader(file: file, bytes: bytes), zones: zones)
+  }
+
+  /// Opens the file, and leaves the rules in it unread.
+  package static func reader(
+    file: String = fileName, bytes: [UInt8]
+  ) throws -> SettingsReader {
+    try SettingsReader(file: file, bytes: bytes, leaving: RuleSettings.unread)
   }
 
   package init(_ reader: SettingsReader, zones: Zones = .none) throws {

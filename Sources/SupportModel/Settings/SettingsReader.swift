@@ -31,16 +31,24 @@ package struct SettingsReader {
 
   let source: Source
   let object: JSONObject
+  /// The list of objects that was left unread, if one was.
+  private(set) var unread: UnreadObjects?
   /// The place of the object, or of the list that it stands in: few readers are asked for more.
   private let outer: String
   private let number: Int?
 
-  /// Opens a file whose text is one JSON object.
-  package init(file: String, bytes: [UInt8]) throws {
+  /// Opens a file whose text is one JSON object. The list of objects that `unread` names stays so.
+  package init(file: String, bytes: [UInt8], leaving unread: UnreadObjects? = nil) throws {
     source = Source(file: file, bytes: bytes)
     (outer, number) = ("", nil)
     do {
-      guard let object = try JSONParser.parse(bytes).object else {
+      let json: JSON
+      if let unread {
+        (json, self.unread) = try JSONParser.parse(bytes, leaving: unread)
+      } else {
+        json = try JSONParser.parse(bytes)
+      }
+      guard let object = json.object else {
         throw SettingsError(file: file, line: 1, field: "", reason: "the file is not a JSON object")
       }
       self.object = object
@@ -159,6 +167,13 @@ package struct SettingsReader {
       }
       return SettingsReader(source: source, at: list, number, object: object)
     }
+  }
+
+  /// An object of the list that was left unread.
+  func unread(_ objects: UnreadObjects, _ number: Int) -> SettingsReader {
+    SettingsReader(
+      source: source, at: place(objects.key), number,
+      object: objects.object(number, of: source.bytes))
   }
 
   /// The elements of the list under a key; none where it is absent.

@@ -55,10 +55,11 @@ extension Fsck {
   private mutating func checkRules(_ staff: Staff, _ categories: [String]) {
     let now = now ?? Instant(milliseconds: WallClock.milliseconds())
     let templates = (try? TemplateFiles(layout).names()) ?? []
-    for place in 0..<settings.rules.count {
+    let rules = settings.rules.whole
+    for place in 0..<rules.count {
       do {
-        let rule = try settings.rules.rule(place, settings, at: now)
-        try settings.rules.requireOwnName(place)
+        let rule = try rules.rule(place, settings, at: now)
+        try rules.requireOwnName(place)
         for mistake in RuleReview.mistakes(
           in: rule, at: place, KnownNames(staff), categories: categories, templates: templates)
         {

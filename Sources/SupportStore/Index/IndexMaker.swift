@@ -28,28 +28,32 @@ struct IndexMaker: Sendable {
   func index(_ manifest: [UInt8]?) throws -> TicketIndex? {
     guard let mark = snapshot.mark, !snapshot.isWhole else { return nil }
     do {
-      guard let manifest = manifest.flatMap(IndexManifest.init) else { return try built(mark) }
-      guard let changes = try changes(since: manifest, mark) else { return try built(mark) }
-      // It was judged later than now where a clock was set back, or somebody asks how things stood.
-      let isJudged = judge.readsTime || manifest.judgedAt <= now
-      return manifest.settings == settingsCheck && isJudged
-        ? try updated(manifest, changes, mark) : try rejudged(manifest, changes, mark)
+      guard let manifest else { return try built(mark) }
+      return try index(try IndexManifest(manifest), mark)
+    } catch is IndexManifest.Unreadable {
+      return try built(mark)
+    } catch is IndexChanges.Lost {
+      return try built(mark)
     } catch is IndexChanges.Racing {
       return nil
     }
   }
 
-  /// Nil where nobody can say what changed.
-  private func changes(since manifest: IndexManifest, _ mark: FoldMark) throws -> IndexChanges? {
-    do {
-      var changes = try IndexChanges(from: manifest, to: mark, layout)
-      changes.add(snapshot.overlay.keys)
-      changes.lenders.formUnion(snapshot.overlay.keys.compactMap(\.ticketID))
-      changes.tickets.merge(try borrowers(of: changes, manifest).map(\.number))
-      return changes
-    } catch is IndexChanges.Lost {
-      return nil
-    }
+  private func index(_ manifest: IndexManifest, _ mark: FoldMark) throws -> TicketIndex? {
+    let changes = try changes(since: manifest, mark)
+    // It was judged later than now where a clock was set back, or somebody asks how things stood.
+    let isJudged = judge.readsTime || manifest.judgedAt <= now
+    return manifest.settings == settingsCheck && isJudged
+      ? try updated(manifest, changes, mark) : try rejudged(manifest, changes, mark)
+  }
+
+  /// Throws `IndexChanges.Lost` where nobody can say what changed.
+  private func changes(since manifest: IndexManifest, _ mark: FoldMark) throws -> IndexChanges {
+    var changes = try IndexChanges(from: manifest, to: mark, layout)
+    changes.add(snapshot.overlay.keys)
+    changes.lenders.formUnion(snapshot.overlay.keys.compactMap(\.ticketID))
+    changes.tickets.merge(try borrowers(of: changes, manifest).map(\.number))
+    return changes
   }
 
   /// The tickets in whose threads messages of those that changed may stand, since a merge or a split.
@@ -72,11 +76,12 @@ struct IndexMaker: Sendable {
     return found
   }
 
-  /// The tickets that a reference may mean, in order; nil where the index does not tell.
+  /// The tickets that a reference may mean, in order; nil where the index does not tell. Throws what
+  /// hinders it from being read.
   func matches(_ reference: TicketReference, _ manifest: [UInt8]) throws -> [TicketID]? {
-    guard let mark = snapshot.mark, !snapshot.isWhole, let manifest = IndexManifest(manifest),
-      let changed = try changes(since: manifest, mark)?.tickets
-    else { return nil }
+    guard let mark = snapshot.mark, !snapshot.isWhole else { return nil }
+    let manifest = try IndexManifest(manifest)
+    let changed = try changes(since: manifest, mark).tickets
     let numbers = reference.numbers
     var found = changed.filter(numbers.match)
     for entry in manifest.segments {

@@ -94,16 +94,19 @@ extension IndexManifest {
     return FoldMark.sealed(text + "mark\n" + mark.text)
   }
 
-  /// Nil for bytes that are no manifest, or an older version's.
-  init?(_ bytes: [UInt8]) {
+  /// Bytes that are no manifest, or an older version's.
+  struct Unreadable: Error {}
+
+  /// Throws `Unreadable`: the type of an optional manifest would be made while the program runs.
+  init(_ bytes: [UInt8]) throws(Unreadable) {
     guard let lines = FoldMark.unsealed(bytes), lines.first?.elementsEqual(Self.title.utf8) == true,
       let end = lines.firstIndex(where: { $0.elementsEqual("mark".utf8) }),
       let mark = FoldMark(Array(lines[(end + 1)...]))
-    else { return nil }
+    else { throw Unreadable() }
     self.init(settings: "", judgedAt: SLAStanding.atOnce, mark: mark)
     for line in lines[1..<end] {
       var words = LineWords(line)
-      guard let kind = words.text(), take(kind, &words), words.isAtEnd else { return nil }
+      guard let kind = words.text(), take(kind, &words), words.isAtEnd else { throw Unreadable() }
     }
   }
 

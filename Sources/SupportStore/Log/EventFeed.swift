@@ -34,7 +34,7 @@ package struct EventFeed: Sendable {
 
   /// The files of folders that changed, and of the newest month.
   private mutating func filesToRead() throws -> [LogFile] {
-    var moved = MovedFolders(known: folders, log)
+    var moved = try MovedFolders(known: folders, log)
     let months = try moved.months()
     folders = moved.times
     let newest = places.keys.max()?.month

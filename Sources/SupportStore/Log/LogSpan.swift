@@ -10,7 +10,7 @@ struct LogSpan: Sendable {
 
 extension EventLog {
   /// So much of a part is read first, and so much at once of a long one, in bytes.
-  private static let pieces = (first: 64 * 1024, longest: 4 * 1024 * 1024)
+  private static let pieces = (first: 16 * 1024, longest: 4 * 1024 * 1024)
 
   /// Reads a part of the log from its end, in pieces of whole lines, for as long as `body` wants more.
   func visitBackwards(

@@ -55,7 +55,7 @@ extension LogTail {
     self.boot = boot
     let mark = given ?? FoldMark()
     let log = EventLog(layout)
-    var moved = MovedFolders(known: mark.folders, log)
+    var moved = try MovedFolders(known: mark.folders, log)
     let months = try moved.months()
     folders = moved.times
     let quiet = months.isEmpty ? 0 : try FoldMark.timeOfWriting(layout) - MovedFolders.racy

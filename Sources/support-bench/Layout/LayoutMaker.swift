@@ -24,9 +24,17 @@ struct LayoutMaker {
       _ = try trial.time(0)
       try trace(trial, with: valgrind, into: folder + "/trace")
       try order.add(traceAt: folder + "/trace")
+      guard order.symbols.first == "_start" else { throw OtherMap(path: map) }
       Bench.tell("\(order.symbols.count) after \(trial.name)")
     }
     return order.symbols
+  }
+
+  /// A map in which the program does not begin where programs do: another program's, or one of before
+  /// it was linked anew.
+  struct OtherMap: Error, CustomStringConvertible {
+    var path: String
+    var description: String { "\(path) is not the map of this `support`" }
   }
 
   /// So few that a trace takes seconds, and enough for an index.

@@ -42,18 +42,24 @@ struct LinkMap {
     return map
   }
 
+  /// The output sections whose pieces are worth ordering: of the others no command needs fewer pages.
+  private static let ordered: Set<Substring> = [".text", ".data", ".data.rel.ro", ".bss"]
+  private var isOrdered = false
+
   private mutating func take(_ line: String) {
     let columns = line.split(separator: " ", maxSplits: 4)
     guard columns.count == 5, let address = UInt64(columns[0], radix: 16),
       let size = UInt64(columns[2], radix: 16)
     else { return }
     switch columns[4].prefix(while: { $0 == " " }).count {
-    case 8: section = address > 0 && size > 0 ? address..<address + size : nil
+    case 8: section = isOrdered && size > 0 ? address..<address + size : nil
     case 16:
       guard let place = section else { return }
       pieces.append(Piece(place: place, symbol: String(columns[4].dropFirst(16))))
       section = nil
-    default: section = nil
+    default:
+      isOrdered = Self.ordered.contains(columns[4])
+      section = nil
     }
   }
 
