@@ -40,28 +40,35 @@ struct AssignmentRound {
     let language = ticket.customer.flatMap(customers)?["language"]?.string
     let question = AssignmentQuestion(
       ticket, team: team, method: method == .manual ? .leastLoad : method, language: language)
-    let choice = choice(question)
-    guard let remembered, !remembered.areCurrent(decisive(choice)) else { return choice }
+    let everybody = staff.map(candidate)
+    let choice = choice(question, among: everybody)
+    guard let remembered, !remembered.areCurrent(decisive(choice, among: everybody)) else {
+      return choice
+    }
     self.remembered = nil
     staff = try desk.agents.all().values
-    return self.choice(question)
+    return self.choice(question, among: staff.map(candidate))
   }
 
   /// The places of the agents whose files might say who is chosen. Where nobody looks after the
   /// category, any of them might.
-  private func decisive(_ choice: AssignmentChoice) -> [Int] {
+  private func decisive(
+    _ choice: AssignmentChoice, among staff: [AssignmentCandidate]
+  ) -> [Int] {
     let ticket = choice.question.ticket
     if choice.question.team == nil, let category = ticket.category,
-      !staff.contains(where: { looksAfter(category, $0) })
+      !staff.contains(where: { looksAfter(category, $0.agent) })
     {
       return Array(staff.indices)
     }
-    return choice.rivals(among: staff, work)
+    return choice.rivals(among: staff)
   }
 
-  private func choice(_ question: AssignmentQuestion) -> AssignmentChoice {
+  private func choice(
+    _ question: AssignmentQuestion, among staff: [AssignmentCandidate]
+  ) -> AssignmentChoice {
     AssignmentChoice(
-      question, among: agents(for: question.ticket, question.team).map(candidate), desk.settings,
+      question, among: asked(for: question.ticket, question.team, among: staff), desk.settings,
       at: desk.now, onlyFirst: !isShown)
   }
 
@@ -100,12 +107,13 @@ struct AssignmentRound {
   }
 
   /// The agents of the team; without one those who look after the category, or else everybody.
-  private func agents(for ticket: Ticket, _ team: String?) -> [Agent] {
-    var agents = staff.filter { team.map($0.teams.contains) ?? false }
-    if team == nil, let category = ticket.category {
-      agents = staff.filter { looksAfter(category, $0) }
-    }
-    return team == nil && agents.isEmpty ? staff : agents
+  private func asked(
+    for ticket: Ticket, _ team: String?, among staff: [AssignmentCandidate]
+  ) -> [AssignmentCandidate] {
+    if let team { return staff.filter { $0.agent.teams.contains(team) } }
+    guard let category = ticket.category else { return staff }
+    let asked = staff.filter { looksAfter(category, $0.agent) }
+    return asked.isEmpty ? staff : asked
   }
 
   private func looksAfter(_ category: String, _ agent: Agent) -> Bool {
@@ -113,16 +121,9 @@ struct AssignmentRound {
   }
 
   private func candidate(_ agent: Agent) -> AssignmentCandidate {
-    let (load, turn, lastGiven) = work(agent)
-    var candidate = AssignmentCandidate(agent, load: load, lastGiven: lastGiven)
-    candidate.turn = turn
+    var candidate = AssignmentCandidate(
+      agent, load: workload.loads[agent.handle] ?? 0, lastGiven: workload.lastGiven[agent.handle])
+    candidate.turn = turns[agent.handle] ?? 0
     return candidate
-  }
-
-  private func work(_ agent: Agent) -> (load: Int, turn: Int, lastGiven: EventID?) {
-    (
-      workload.loads[agent.handle] ?? 0, turns[agent.handle] ?? 0,
-      workload.lastGiven[agent.handle]
-    )
   }
 }

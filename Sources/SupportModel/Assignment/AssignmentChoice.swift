@@ -66,22 +66,20 @@ extension AssignmentChoice {
 
   /// The places of those among all agents who could come before the one that is chosen, or are them,
   /// whatever their files said; everybody where nobody is chosen.
-  package func rivals(
-    among staff: [Agent],
-    _ work: (Agent) -> (load: Int, turn: Int, lastGiven: EventID?)
-  ) -> [Int] {
+  package func rivals(among staff: [AssignmentCandidate]) -> [Int] {
     guard let first = standings.first, first.obstacle == nil else { return Array(staff.indices) }
-    func rank(_ work: (load: Int, turn: Int, lastGiven: EventID?)) -> Rank {
+    let mostSkills = question.words.isEmpty ? 0 : Int.max
+    func rank(_ load: Int, _ turn: Int, _ lastGiven: EventID?) -> Rank {
       Rank(
-        obstacle: nil, speaksLanguage: true, skills: question.words.isEmpty ? 0 : .max,
-        load: question.method == .roundRobin ? 0 : work.load, turn: work.turn,
-        lastGiven: work.lastGiven)
+        obstacle: nil, speaksLanguage: true, skills: mostSkills,
+        load: question.method == .roundRobin ? 0 : load, turn: turn, lastGiven: lastGiven)
     }
     let chosen = first.candidate
-    var present = rank((chosen.load, chosen.turn, chosen.lastGiven))
+    var present = rank(chosen.load, chosen.turn, chosen.lastGiven)
     (present.speaksLanguage, present.skills) = (first.speaksLanguage, first.skills.count)
     return staff.indices.filter { place in
-      rank(work(staff[place])).precedes(present) ?? (staff[place].handle <= first.handle)
+      rank(staff[place].load, staff[place].turn, staff[place].lastGiven).precedes(present)
+        ?? (staff[place].agent.handle <= first.handle)
     }
   }
 

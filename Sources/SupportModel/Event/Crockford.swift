@@ -3,22 +3,21 @@ enum Crockford {
   static let upper = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
   static let lower = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 
-  /// The value of a digit as people write it: any case, `o` for 0, `i` and `l` for 1.
+  /// The value of a digit as people write it: any case, `o` for 0, `i` and `l` for 1; nil for what is no
+  /// digit. Every command reads ids, and most read few of them: a table would cost more to make.
   static func value(of byte: UInt8) -> UInt8? {
-    let value = values[Int(byte)]
-    return value < 32 ? value : nil
-  }
-
-  /// The value of each byte; 255 for one that is no digit.
-  private static let values = (UInt8.min...UInt8.max).map { digit($0) ?? 255 }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte | 0x20 {
-    case UInt8(ascii: "o"): return 0
-    case UInt8(ascii: "i"), UInt8(ascii: "l"): return 1
-    default: break
+    if case UInt8(ascii: "0")...UInt8(ascii: "9") = byte { return byte - UInt8(ascii: "0") }
+    guard byte >= UInt8(ascii: "A") else { return nil }
+    let letter = byte | 0x20
+    return switch letter {
+    case UInt8(ascii: "a")...UInt8(ascii: "h"): letter - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "i"), UInt8(ascii: "l"): 1
+    case UInt8(ascii: "j"), UInt8(ascii: "k"): letter - UInt8(ascii: "j") + 18
+    case UInt8(ascii: "m"), UInt8(ascii: "n"): letter - UInt8(ascii: "m") + 20
+    case UInt8(ascii: "o"): 0
+    case UInt8(ascii: "p")...UInt8(ascii: "t"): letter - UInt8(ascii: "p") + 22
+    case UInt8(ascii: "v")...UInt8(ascii: "z"): letter - UInt8(ascii: "v") + 27
+    default: nil
     }
-    let folded = byte >= 0x40 ? byte | 0x20 : byte
-    return lower.firstIndex(of: folded).map(UInt8.init)
   }
 }

@@ -70,7 +70,8 @@ package enum Fold {
     message.append(.init(key: "id", value: given["id"] ?? .string(event.id.description)))
     message.append(.init(key: "at", value: time))
     message.append(.init(key: "author", value: given["author"] ?? .string(event.by.description)))
-    message += given.members.filter { !eventMembers.holds($0.key) }
+    // These it has, be it from its event.
+    message += given.members.filter { !["id", "at", "author"].contains($0.key) }
     document.append(
       .object(JSONObject(unique: message).ordered(by: messageOrder)), to: "messages")
     let at = time.string ?? ""
@@ -80,8 +81,6 @@ package enum Fold {
   }
 
   private static let ticketOrder = KeyOrder(DocumentShape.ticket)
-  /// What a message has from its event, where it does not say otherwise.
-  private static let eventMembers = KeyOrder(["id", "at", "author"])
   private static let messageOrder = KeyOrder(DocumentShape.message)
   private static let customerOrder = KeyOrder(DocumentShape.customer)
 

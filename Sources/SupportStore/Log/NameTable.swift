@@ -9,6 +9,10 @@ struct NameTable<Value: Sendable>: Sendable {
       return isAt(place, name) ? entries[place].value : nil
     }
     set {
+      // Most names come in their order.
+      if let newValue, entries.last.map({ $0.name < name }) ?? true {
+        return entries.append((name, newValue))
+      }
       let place = place(of: name)
       switch (isAt(place, name), newValue) {
       case (true, let value?): entries[place].value = value
