@@ -32,7 +32,6 @@ package enum FileSystem {
   package static func holds(_ path: String, _ bytes: [UInt8]) throws -> Bool {
     let file = try openRegular(path)
     defer { SystemCalls.close(file.descriptor) }
-    guard file.status.size == bytes.count else { return false }
     // In pieces: memory that was not in use yet costs more than to read into it.
     return try withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 16) { piece in
       var compared = 0

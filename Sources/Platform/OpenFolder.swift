@@ -13,9 +13,17 @@ package struct OpenFolder: ~Copyable {
   private let path: String
 
   package init(_ path: String) throws {
-    folder = try SystemCalls.open(path, O_RDONLY | O_DIRECTORY)
+    folder = try SystemCalls.open(path, Self.toAsk | O_DIRECTORY)
     self.path = path
   }
+
+  /// To ask about files takes no right to list them.
+  #if canImport(Darwin)
+    private static let toAsk = O_SEARCH
+  #else
+    /// `O_PATH`, which Swift's Glibc lacks.
+    private static let toAsk: Int32 = 0o10_000_000
+  #endif
 
   /// Nil where there is nothing.
   package static func ifPresent(_ path: String) throws -> OpenFolder? {

@@ -63,7 +63,7 @@ import Testing
       {
         "rules": [
           {"name": "é", "on": ["a", "\u0061"], "active": true, "then": [{"x": [1, -2.5e3, null]}]},
-          {"na\u006de": 1, "mane": "\"\ud83d\ude00", "on": [], "deep": {"a": {"b": []}}}
+          {"na\u006de": 1, "mane": "\"\ud83d\ude00", "o\u006e": ["a"], "deep": {"a": {"b": []}}}
         ],
         "last": 1
       }

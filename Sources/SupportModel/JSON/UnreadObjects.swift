@@ -171,7 +171,8 @@ extension JSONParser {
         throw error("a key in quotes should be here")
       }
       let keyPlace = at
-      if try passString() { hasEscapes = true }
+      let isEscaped = try passString()
+      if isEscaped { hasEscapes = true }
       let key = UnsafeBufferPointer(rebasing: bytes[(keyPlace + 1)..<(at - 1)])
       skipSpace()
       guard take(":") else { throw error("\":\" should be here") }
@@ -179,7 +180,11 @@ extension JSONParser {
       let valuePlace = at
       try pass()
       try requireNewKey(key, at: keyPlace, after: first, hasEscapes: hasEscapes)
-      if isElement { left?.note(key, valuePlace, at) }
+      if isElement {
+        var text = isEscaped ? try text(ofKeyAt: keyPlace) : ""
+        isEscaped
+          ? text.withUTF8 { left?.note($0, valuePlace, at) } : left?.note(key, valuePlace, at)
+      }
       skipSpace()
     } while take(",")
     guard take("}") else { throw error("\",\" or \"}\" should be here") }

@@ -58,7 +58,7 @@ package struct RuleSettings: Sendable {
     return rules
   }
 
-  /// A rule is switched on and off, changed and removed by its name.
+  /// A rule is switched on and off, changed and removed by its name. For many places, ask `whole`.
   package func requireOwnName(_ place: Int) throws {
     try Self.requireOwnName(place, among: readers)
   }
