@@ -180,10 +180,11 @@ extension JSONParser {
       let valuePlace = at
       try pass()
       try requireNewKey(key, at: keyPlace, after: first, hasEscapes: hasEscapes)
-      if isElement {
-        var text = isEscaped ? try text(ofKeyAt: keyPlace) : ""
-        isEscaped
-          ? text.withUTF8 { left?.note($0, valuePlace, at) } : left?.note(key, valuePlace, at)
+      if isElement, isEscaped {
+        var text = try text(ofKeyAt: keyPlace)
+        text.withUTF8 { left?.note($0, valuePlace, at) }
+      } else if isElement {
+        left?.note(key, valuePlace, at)
       }
       skipSpace()
     } while take(",")
