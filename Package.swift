@@ -3,10 +3,13 @@ import PackageDescription
 
 let releaseOnLinux: BuildSettingCondition = .when(platforms: [.linux], configuration: .release)
 
-/// Each function is a piece that the linker can place.
+/// Each function is a piece that the linker can place; and types are asked for by calls, not by names that
+/// would be taken apart while the program runs.
 let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6), .treatAllWarnings(as: .error),
-  .unsafeFlags(["-Xfrontend", "-function-sections"], releaseOnLinux),
+  .unsafeFlags(
+    ["-function-sections", "-disable-concrete-type-metadata-mangled-name-accessors"]
+      .flatMap { ["-Xfrontend", $0] }, releaseOnLinux),
 ]
 
 /// One static file on Linux, without symbols: it starts faster and runs on any machine of its kind.
