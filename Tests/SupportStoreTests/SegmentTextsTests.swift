@@ -37,7 +37,9 @@ struct SegmentTextsTests {
 
   private var index: TicketIndex {
     TicketIndex(
-      segments: [ClosedSegment(segment, folder)], changed: [], newer: [], now: TestDesk.start,
+      segments: [ClosedSegment(segment, folder)], changed: [],
+      newerTickets: NewerTickets([], snapshot),
+      begun: BegunTickets(ids: [], lines: nil), now: TestDesk.start,
       snapshot: snapshot, judge: Self.judge, standing: { _ in nil },
       agenda: KeptAgenda(folder, nil), turns: KeptTurns(folder, nil, since: []))
   }

@@ -12,7 +12,7 @@ struct Workload {
 extension Desk {
   /// How many open tickets the agents have, and when they were given one, whoever asks.
   func workload(in snapshot: Snapshot) throws -> Workload {
-    func isOpen(_ ticket: Ticket) -> Bool { settings.lifecycle.phase(of: ticket.status) != .done }
+    func isOpen(_ status: String) -> Bool { settings.lifecycle.phase(of: status) != .done }
     let known = try withIndex(snapshot) { index in
       Workload(
         loads: try index.loads(isOpen) ?? countedLoads(index, snapshot),
@@ -21,7 +21,7 @@ extension Desk {
     if let known { return known }
     var work = Workload(lastGiven: try store.log.lastGiven(to: Set(agents.handles())))
     try snapshot.visitTickets { ticket in
-      if let handle = ticket.assignee, isOpen(ticket) { work.loads[handle, default: 0] += 1 }
+      if let handle = ticket.assignee, isOpen(ticket.status) { work.loads[handle, default: 0] += 1 }
     }
     return work
   }

@@ -41,7 +41,7 @@ extension Desk {
         { index -> Void in
           // Where a damaged file made it begin again, what was told already is not told twice.
           page.begin()
-          var rows = index.rows(query, after: page.last, isLong: limit == nil)
+          var rows = try index.rows(query, after: page.last, isLong: limit == nil)
           while !page.isFull, let row = try rows.next() { try page.add(row, tell) }
         }) != nil
     {

@@ -32,17 +32,31 @@ extension EventID: CustomStringConvertible {
     self.bits = bits
   }
 
+  /// The same of the bytes of a text.
+  package init?(digits: ArraySlice<UInt8>) {
+    guard let bits = digits.withUnsafeBufferPointer(Self.bits) else { return nil }
+    self.bits = bits
+  }
+
   private static func bits(_ digits: UnsafeBufferPointer<UInt8>) -> UInt128? {
     // Of 26 digits of five bits each, the first one has three.
     guard digits.count == 26, Crockford.value(of: digits[0]).map({ $0 < 8 }) == true else {
       return nil
     }
-    var bits: UInt128 = 0
+    // Words of 64 bits, which have room for twelve digits, are shifted faster.
+    guard let high = number(digits[..<2]), let middle = number(digits[2..<14]),
+      let low = number(digits[14...])
+    else { return nil }
+    return UInt128(high) << 120 | UInt128(middle) << 60 | UInt128(low)
+  }
+
+  private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64? {
+    var number: UInt64 = 0
     for digit in digits {
       guard let value = Crockford.value(of: digit) else { return nil }
-      bits = bits << 5 | UInt128(value)
+      number = number << 5 | UInt64(value)
     }
-    return bits
+    return number
   }
 
   package var description: String {

@@ -43,14 +43,31 @@ package enum EventLine {
 
   /// The line without its checksum, after comparing it.
   package static func unseal(_ line: [UInt8]) throws(EventError) -> [UInt8] {
-    let tail = line.suffix(tailLength)
-    guard tail.count == tailLength, tail.starts(with: checksumStart),
-      line.suffix(2).elementsEqual("\"}".utf8)
-    else { throw .noChecksum }
-    let object = line.dropLast(tailLength) + [UInt8(ascii: "}")]
-    let found = String(decoding: tail.dropFirst(checksumStart.count).prefix(8), as: UTF8.self)
-    let expected = CRC32C.text(object)
-    guard found == expected else { throw .checksum(expected: expected, found: found) }
-    return Array(object)
+    guard let sums = line.withUnsafeBufferPointer(checksums) else { throw .noChecksum }
+    guard sums.found == sums.expected else {
+      throw .checksum(expected: sums.expected, found: sums.found)
+    }
+    return line.dropLast(tailLength) + [UInt8(ascii: "}")]
+  }
+
+  /// Whether a line has the checksum that it should have.
+  package static func isSound(_ line: ArraySlice<UInt8>) -> Bool {
+    let sums = line.withUnsafeBufferPointer(checksums)
+    return sums.map { $0.found == $0.expected } ?? false
+  }
+
+  /// The checksum of a line as it would be without one, and the one that it has; nil where it has none.
+  private static func checksums(
+    _ line: UnsafeBufferPointer<UInt8>
+  ) -> (expected: String, found: String)? {
+    let end = line.count - tailLength
+    guard end >= 0, line[end...].starts(with: checksumStart),
+      line[(line.count - 2)...].elementsEqual("\"}".utf8)
+    else { return nil }
+    let object = UnsafeBufferPointer(rebasing: line[..<end])
+    let brace = UnsafeBufferPointer(rebasing: line[(line.count - 1)...])
+    let sum = CRC32C.checksum(brace, after: CRC32C.checksum(object, after: 0))
+    let digits = line[(end + checksumStart.count)..<(line.count - 2)]
+    return (CRC32C.text(of: sum), String(decoding: digits, as: UTF8.self))
   }
 }

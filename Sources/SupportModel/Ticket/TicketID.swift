@@ -54,9 +54,12 @@ package struct TicketID: Hashable, Comparable, Sendable, CustomStringConvertible
 extension TicketID {
   package var number: UInt64 {
     var number: UInt64 = 0
-    for (place, byte) in description.utf8.enumerated() where place != 6 {
-      let digit = UInt64(Crockford.value(of: byte) ?? 0)
-      number = place < 6 ? number * 10 + digit : number << 5 | digit
+    var text = description
+    text.withUTF8 { bytes in
+      for place in 0..<6 { number = number * 10 + UInt64(bytes[place] - UInt8(ascii: "0")) }
+      for place in 7..<13 {
+        number = number << 5 | UInt64(Crockford.value(of: bytes[place]) ?? 0)
+      }
     }
     return number
   }

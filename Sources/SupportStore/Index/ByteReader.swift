@@ -21,7 +21,12 @@ struct ByteReader {
     let count = Int(try take(UInt32.self))
     guard bytes.count - place >= count else { throw IndexDamage() }
     defer { place += count }
-    return String(decoding: bytes[place..<place + count], as: UTF8.self)
+    // Made like this, a short text of ASCII is copied in one piece.
+    return String(unsafeUninitializedCapacity: count) { text in
+      UnsafeMutableRawBufferPointer(text).copyMemory(
+        from: UnsafeRawBufferPointer(rebasing: bytes[place..<place + count]))
+      return count
+    }
   }
 
   /// Takes a text; whether it is this one.

@@ -13,6 +13,10 @@ struct IndexChanges {
   var customers: Set<String> = []
   /// Where in the log they stand.
   private(set) var spans: [LogSpan] = []
+  /// What the log says there of tickets, by the numbers of their ids; nil where that is much.
+  private(set) var lines: [(ticket: UInt64, line: LogLine)]? = []
+  /// So much of the log is kept, in bytes.
+  private static let keptLines = 256 * 1024
   /// The newest event that a ticket of the index has.
   private let reach: EventID?
 
@@ -83,18 +87,29 @@ struct IndexChanges {
     }
     spans.append(LogSpan(file: file, from: from.offset, end: end.offset))
     let count = end.offset - from.offset
+    if spans.reduce(0, { $0 + ($1.end ?? 0) - $1.from }) > Self.keptLines { lines = nil }
     var (keys, opened): ([RecordKey], [UInt64]) = ([], [])
+    var ticket: UInt64?
     for line in try log.lines(of: file, from: from.offset, count: count).lines {
       let front = line.front
-      guard let key = front?.subject ?? (try? line.event().subject) else { continue }
+      guard let key = front?.subject ?? (try? line.event().subject) else {
+        // Whose line that was, nobody knows.
+        lines = nil
+        continue
+      }
       // The lines of one command mostly speak of one record.
-      if key != keys.last { keys.append(key) }
-      if line.mayLend, let id = key.ticketID { lenders.insert(id) }
+      if key != keys.last {
+        keys.append(key)
+        ticket = key.ticketID?.number
+      }
+      guard let ticket else { continue }
+      lines?.append((ticket, line))
+      if line.mayLend { lenders.insert(TicketID(number: ticket)) }
       // A ticket that two clones took over begins twice.
       guard front?.opensTicket == true, let reach, let event = line.soundID, event > reach,
-        !line.isImported, let id = key.ticketID
+        !line.isImported
       else { continue }
-      opened.append(id.number)
+      opened.append(ticket)
     }
     add(keys)
     begun.merge(opened)

@@ -36,8 +36,11 @@ extension IndexMaker {
     if tickets.count > Self.few, let index = try moved(tickets, manifest, turns, mark) {
       return index
     }
-    let newer = try snapshot.tickets(tickets.map(TicketID.init(number:)))
-    return index(manifest.segments, agenda, turns, changed: tickets, newer)
+    return index(
+      manifest.segments, agenda, turns, changed: tickets,
+      BegunTickets(
+        ids: changes.begun.filter { snapshot.overlay[.ticket(TicketID(number: $0))] == nil },
+        lines: changes.lines))
   }
 
   private func turns(_ manifest: IndexManifest, _ changes: IndexChanges) -> KeptTurns {

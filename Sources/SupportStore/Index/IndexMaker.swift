@@ -107,13 +107,12 @@ struct IndexMaker: Sendable {
 
   func index(
     _ segments: [IndexManifest.Segment], _ agenda: KeptAgenda, _ turns: KeptTurns,
-    changed: [UInt64] = [], _ newer: [Ticket] = []
+    changed: [UInt64] = [], _ begun: BegunTickets = BegunTickets(ids: [], lines: nil)
   ) -> TicketIndex {
     TicketIndex(
       segments: segments.map { ClosedSegment($0, folder, hiding: changed) },
-      changed: changed, newer: newer, now: now, snapshot: snapshot, judge: judge,
-      standing: standing,
-      agenda: agenda, turns: turns)
+      changed: changed, newerTickets: NewerTickets(changed, snapshot), begun: begun, now: now,
+      snapshot: snapshot, judge: judge, standing: standing, agenda: agenda, turns: turns)
   }
 }
 

@@ -21,7 +21,7 @@ extension TicketIndex {
         }
       }
     }
-    for standing in newer.compactMap(standing) { report.add(standing.record(at: now)) }
+    for standing in try newer.compactMap(standing) { report.add(standing.record(at: now)) }
     return report
   }
 }

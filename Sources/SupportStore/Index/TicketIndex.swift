@@ -9,8 +9,10 @@ package struct TicketIndex: Sendable {
   let segments: [ClosedSegment]
   /// The tickets to which something happened since, by the numbers of their ids, in order.
   let changed: [UInt64]
-  /// How they are now, without those that are gone.
-  let newer: [Ticket]
+  /// Those of them that are not gone.
+  let newerTickets: NewerTickets
+  /// Those of them that began since.
+  let begun: BegunTickets
   let now: Instant
   let snapshot: Snapshot
   let judge: ClockJudge
@@ -18,6 +20,9 @@ package struct TicketIndex: Sendable {
   let standing: @Sendable (Ticket) -> SLAStanding?
   let agenda: KeptAgenda
   let turns: KeptTurns
+
+  /// How the changed tickets are now, without those that are gone.
+  var newer: [Ticket] { get throws { try newerTickets.tickets() } }
 
   /// Goes through the tickets of a period in the order of their ids. Of a clock that runs, the time
   /// counted so far is right only where it is asked for `exactly`: open tickets are then judged by
@@ -50,7 +55,7 @@ package struct TicketIndex: Sendable {
         }
       }
     }
-    ids += newer.filter { period.covers($0.createdAt) }.map(\.id)
+    ids += try newer.filter { period.covers($0.createdAt) }.map(\.id)
     return ids.sorted()
   }
 
@@ -62,7 +67,7 @@ package struct TicketIndex: Sendable {
         if period.covers(row.createdAt) { try body(row.standing(texts)) }
       }
     }
-    for standing in newer.compactMap(standing) where period.covers(standing.record.createdAt) {
+    for standing in try newer.compactMap(standing) where period.covers(standing.record.createdAt) {
       try body(standing)
     }
   }
@@ -79,7 +84,7 @@ package struct TicketIndex: Sendable {
 
   package func open() throws -> Open {
     var open = Open()
-    let fresh = newer.compactMap(standing).compactMap(Agenda.Entry.init)
+    let fresh = try newer.compactMap(standing).compactMap(Agenda.Entry.init)
     let entries = try agenda.agenda().replacing(Set(changed), with: fresh).entries
     for entry in entries {
       if entry.hasClocks { open.withClocks += 1 }
@@ -91,10 +96,16 @@ package struct TicketIndex: Sendable {
 
   /// How many open tickets each has who has any; nil where clocks cannot be judged in advance, for then
   /// no list of the open tickets is kept.
-  package func loads(_ isOpen: (Ticket) -> Bool) throws -> [String: Int]? {
+  package func loads(_ isOpen: (_ status: String) -> Bool) throws -> [String: Int]? {
     guard var loads = try agenda.loads(without: changed) else { return nil }
-    for ticket in newer where isOpen(ticket) {
-      if let owner = ticket.assignee { loads[owner, default: 0] += 1 }
+    func add(_ owner: String?, _ status: String) {
+      if let owner, isOpen(status) { loads[owner, default: 0] += 1 }
+    }
+    let told = begun.states()
+    for state in told.values { add(state.owner, state.status) }
+    let rest = changed.filter { told[$0] == nil }
+    for ticket in try snapshot.tickets(rest.map(TicketID.init(number:))) {
+      add(ticket.assignee, ticket.status)
     }
     return loads
   }

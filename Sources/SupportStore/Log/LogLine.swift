@@ -64,11 +64,11 @@ package struct LogLine: Sendable {
   var eventID: EventID? {
     let line = plain
     guard line.starts(with: Self.start) else { return nil }
-    return EventID(String(decoding: line.dropFirst(Self.start.count).prefix(26), as: UTF8.self))
+    return EventID(digits: line.dropFirst(Self.start.count).prefix(26))
   }
 
   /// The same where the line is whole. One that is hurt is no event.
-  var soundID: EventID? { (try? EventLine.unseal(Array(plain))) == nil ? nil : eventID }
+  var soundID: EventID? { EventLine.isSound(plain) ? eventID : nil }
 
   /// Whether the event was taken over from another desk. Few lines hold the word for it.
   var isImported: Bool {
@@ -121,28 +121,32 @@ package struct LogLine: Sendable {
   /// The keys of the members that a place of the line lies in, the outermost first, of a line that is
   /// JSON up to there: no more of it is looked at.
   func members(around place: Int) -> [ArraySlice<UInt8>] {
-    var keys: [ArraySlice<UInt8>] = []
-    var text = bytes[bytes.startIndex..<bytes.startIndex]
-    var at = bytes.startIndex
-    while at < place {
-      switch bytes[at] {
-      case UInt8(ascii: "\""):
-        let start = at + 1
-        at = start
-        while at < place, bytes[at] != UInt8(ascii: "\"") {
-          at += bytes[at] == UInt8(ascii: "\\") ? 2 : 1
+    var keys: [Range<Int>] = []
+    let end = place - bytes.startIndex
+    bytes.withUnsafeBufferPointer { bytes in
+      var (at, text) = (0, 0..<0)
+      while at < end {
+        switch bytes[at] {
+        case UInt8(ascii: "\""):
+          let start = at + 1
+          at = start
+          while at < end, bytes[at] != UInt8(ascii: "\"") {
+            at += bytes[at] == UInt8(ascii: "\\") ? 2 : 1
+          }
+          text = start..<min(at, end)
+        case UInt8(ascii: "{"), UInt8(ascii: "["):
+          keys.append(text)
+        case UInt8(ascii: "}"), UInt8(ascii: "]"):
+          _ = keys.popLast()
+        default: break
         }
-        text = bytes[start..<min(at, place)]
-      case UInt8(ascii: "{"), UInt8(ascii: "["):
-        keys.append(text)
-      case UInt8(ascii: "}"), UInt8(ascii: "]"):
-        _ = keys.popLast()
-      default: break
+        at += 1
       }
-      at += 1
     }
     // The line itself is no member.
-    return Array(keys.dropFirst())
+    return keys.dropFirst().map { key in
+      bytes[bytes.startIndex + key.lowerBound..<bytes.startIndex + key.upperBound]
+    }
   }
 
   /// The records that a damaged line names, as far as can be told: at its front, or else wherever a

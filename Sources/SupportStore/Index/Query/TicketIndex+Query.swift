@@ -7,13 +7,13 @@ extension TicketIndex {
   /// of them are wanted, `isLong`, memory is spared.
   package func rows(
     _ query: TicketQuery, after start: SortRow? = nil, isLong: Bool = false
-  ) -> TicketRows {
-    TicketRows(self, query, after: start, isLong ? .many : .few)
+  ) throws -> TicketRows {
+    try TicketRows(self, query, after: start, isLong ? .many : .few)
   }
 
   /// How many tickets a query finds.
   package func count(_ query: TicketQuery) throws -> Int {
-    var count = newer.count { query.found($0) != nil }
+    var count = try newer.count { query.found($0) != nil }
     // Mostly this takes less time than to start a thread.
     var doubtful: [(segment: ClosedSegment, verdict: Verdict)] = []
     for closed in segments {
@@ -32,7 +32,7 @@ extension TicketIndex {
   /// How many of the tickets that a query finds have each value of a field; nil stands for none.
   package func counts(_ query: TicketQuery, by field: FilterField) throws -> [String?: Int] {
     var counts: [String?: Int] = [:]
-    for subject in newer.compactMap(query.found) {
+    for subject in try newer.compactMap(query.found) {
       counts.count(subject.groups(by: field))
     }
     let parts = try pass { segment in try count(query, by: field, segment) }
@@ -48,7 +48,7 @@ extension TicketIndex {
       try visitDoubtful(verdict, segment, query) { ids.append($0.ticket.id) }
       return ids
     }
-    let more = newer.compactMap { query.found($0)?.ticket.id }
+    let more = try newer.compactMap { query.found($0)?.ticket.id }
     return (parts.joined() + more).sorted()
   }
 
@@ -58,7 +58,7 @@ extension TicketIndex {
       let columns = try segment.columns()
       return try query.verdict(segment, at: now).maybe.map { try columns.id($0) }
     }
-    return (parts.joined() + newer.map(\.id)).sorted()
+    return try (parts.joined() + newer.map(\.id)).sorted()
   }
 
   /// Does something with each segment, with several at once where it pays.

@@ -8,7 +8,7 @@ extension TicketIndex {
     let sources =
       segments.filter { $0.entry.bounds.mayHoldTickets(of: period) }
       .map { TopicSource.segment($0.open(.many)) }
-      + TopicSource.read(newer.compactMap { query.found($0)?.ticket })
+      + TopicSource.read(try newer.compactMap { query.found($0)?.ticket })
     return try search.report(sources) { segment in
       try query.numbers(in: segment, self, during: period)
     }

@@ -26,7 +26,7 @@ extension TicketIndex {
         if let subject = query.found(ticket) { visit(subject) }
       }
     }
-    for subject in newer.compactMap(query.found) { visit(subject) }
+    for subject in try newer.compactMap(query.found) { visit(subject) }
   }
 }
 

@@ -45,7 +45,7 @@ package struct TicketRows {
 
   init(
     _ index: TicketIndex, _ query: TicketQuery, after start: SortRow?, _ access: SealedFile.Access
-  ) {
+  ) throws {
     (self.index, self.query, self.start, self.access) = (index, query, start, access)
     let order = query.filter.order
     let first = SortOrder([order.terms[0]])
@@ -59,8 +59,7 @@ package struct TicketRows {
       }
       return isDescending ? one > other : one < other
     }
-    if index.newer.isEmpty { return }
-    newer = index.newer.compactMap { ticket in
+    newer = try index.newer.compactMap { ticket in
       guard let subject = query.found(ticket) else { return nil }
       let row = order.row(subject, query.settings)
       return start.map { order.precedes($0, row) } ?? true ? (row, subject) : nil

@@ -44,7 +44,7 @@ struct TicketSearch {
   /// Searches an index: its segments, and the tickets that changed since.
   func run(_ index: TicketIndex) throws -> TicketHits {
     let segments = index.segments.map { $0.open() }
-    let parts = Self.parts(index.newer.filter { filter.found($0) != nil })
+    let parts = try Self.parts(index.newer.filter { filter.found($0) != nil })
     let scope = try Scope(segments, parts, filter, at: index.now)
     let texts =
       try segments.flatMap { try $0.searchTexts().map(\.text) }
