@@ -39,8 +39,8 @@ struct SegmentTextsTests {
     TicketIndex(
       segments: [ClosedSegment(segment, folder)], changed: [],
       newerTickets: NewerTickets([], snapshot),
-      begun: BegunTickets(ids: [], lines: nil), now: TestDesk.start,
-      snapshot: snapshot, judge: Self.judge, standing: { _ in nil },
+      lines: nil, now: TestDesk.start, snapshot: snapshot, judge: Self.judge,
+      standing: { _ in nil },
       agenda: KeptAgenda(folder, nil), turns: KeptTurns(folder, nil, since: []))
   }
 

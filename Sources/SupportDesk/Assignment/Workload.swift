@@ -14,9 +14,10 @@ extension Desk {
   func workload(in snapshot: Snapshot) throws -> Workload {
     func isOpen(_ status: String) -> Bool { settings.lifecycle.phase(of: status) != .done }
     let known = try withIndex(snapshot) { index in
-      Workload(
-        loads: try index.loads(isOpen) ?? countedLoads(index, snapshot),
-        lastGiven: try index.lastGiven())
+      let told = index.told()
+      return Workload(
+        loads: try index.loads(told, isOpen) ?? countedLoads(index, snapshot),
+        lastGiven: try index.lastGiven(told))
     }
     if let known { return known }
     var work = Workload(lastGiven: try store.log.lastGiven(to: Set(agents.handles())))

@@ -2,11 +2,11 @@
 ///
 /// The arithmetic is Alan Mycroft's test for a zero byte in a word: the lowest mark of a result is
 /// true, those above it may be false.
-struct EightBytes {
+package struct EightBytes {
   private let word: UInt64
 
   /// The bytes from `place` on, of which there have to be eight.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) {
+  package init(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) {
     let raw = UnsafeRawBufferPointer(bytes)
     word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
   }
@@ -20,7 +20,7 @@ struct EightBytes {
   }
 
   /// Marks those that are a byte.
-  func marks(of byte: UInt8) -> UInt64 {
+  package func marks(of byte: UInt8) -> UInt64 {
     let other = word ^ Self.ones &* UInt64(byte)
     return (other &- Self.ones) & ~other & Self.tops
   }
@@ -35,7 +35,7 @@ struct EightBytes {
   var leadingSpaces: Int { Self.first(word ^ Self.ones &* 0x20) }
 
   /// Which of them the first mark stands at; 8 where there is none.
-  static func first(_ marks: UInt64) -> Int { marks.trailingZeroBitCount / 8 }
+  package static func first(_ marks: UInt64) -> Int { marks.trailingZeroBitCount / 8 }
 }
 
 /// Whether a text is plain ASCII.

@@ -36,11 +36,10 @@ extension IndexMaker {
     if tickets.count > Self.few, let index = try moved(tickets, manifest, turns, mark) {
       return index
     }
-    return index(
-      manifest.segments, agenda, turns, changed: tickets,
-      BegunTickets(
-        ids: changes.begun.filter { snapshot.overlay[.ticket(TicketID(number: $0))] == nil },
-        lines: changes.lines))
+    // Of a ticket in memory, the log says more than these lines.
+    let begun = changes.begun.filter { snapshot.overlay[.ticket(TicketID(number: $0))] == nil }
+    let lines = changes.lines.map { NewLines(begun: begun, lines: $0) }
+    return index(manifest.segments, agenda, turns, changed: tickets, lines)
   }
 
   private func turns(_ manifest: IndexManifest, _ changes: IndexChanges) -> KeptTurns {

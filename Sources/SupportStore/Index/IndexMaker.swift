@@ -107,11 +107,11 @@ struct IndexMaker: Sendable {
 
   func index(
     _ segments: [IndexManifest.Segment], _ agenda: KeptAgenda, _ turns: KeptTurns,
-    changed: [UInt64] = [], _ begun: BegunTickets = BegunTickets(ids: [], lines: nil)
+    changed: [UInt64] = [], _ lines: NewLines? = nil
   ) -> TicketIndex {
     TicketIndex(
       segments: segments.map { ClosedSegment($0, folder, hiding: changed) },
-      changed: changed, newerTickets: NewerTickets(changed, snapshot), begun: begun, now: now,
+      changed: changed, newerTickets: NewerTickets(changed, snapshot), lines: lines, now: now,
       snapshot: snapshot, judge: judge, standing: standing, agenda: agenda, turns: turns)
   }
 }

@@ -16,11 +16,13 @@ struct KeptTurns: Sendable {
     (self.folder, self.name, self.spans) = (folder, name, spans)
   }
 
-  /// Also turns that are too old to count.
-  func lastGiven(_ log: EventLog) throws -> [String: EventID] {
+  /// Also turns that are too old to count. `recent` are those that have come since, where they are known.
+  func lastGiven(
+    _ log: EventLog, _ recent: [String: EventID]? = nil
+  ) throws -> [String: EventID] {
     let known = try name.map { try Self.turns(folder.read($0)) } ?? [:]
     if spans.isEmpty { return known }
-    return try known.merging(log.lastGiven(in: spans), uniquingKeysWith: max)
+    return try known.merging(recent ?? log.lastGiven(in: spans), uniquingKeysWith: max)
   }
 
   private static func turns(_ bytes: [UInt8]) throws -> [String: EventID] {

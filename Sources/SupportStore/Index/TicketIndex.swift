@@ -11,8 +11,8 @@ package struct TicketIndex: Sendable {
   let changed: [UInt64]
   /// Those of them that are not gone.
   let newerTickets: NewerTickets
-  /// Those of them that began since.
-  let begun: BegunTickets
+  /// What the log says of them; nil where that is much.
+  let lines: NewLines?
   let now: Instant
   let snapshot: Snapshot
   let judge: ClockJudge
@@ -94,16 +94,20 @@ package struct TicketIndex: Sendable {
     return open
   }
 
+  /// What the log says of whose work is whose, past what the files say.
+  package func told() -> ToldWork { lines?.told() ?? ToldWork() }
+
   /// How many open tickets each has who has any; nil where clocks cannot be judged in advance, for then
   /// no list of the open tickets is kept.
-  package func loads(_ isOpen: (_ status: String) -> Bool) throws -> [String: Int]? {
+  package func loads(_ told: ToldWork, _ isOpen: (_ status: String) -> Bool) throws -> [String:
+    Int]?
+  {
     guard var loads = try agenda.loads(without: changed) else { return nil }
     func add(_ owner: String?, _ status: String) {
       if let owner, isOpen(status) { loads[owner, default: 0] += 1 }
     }
-    let told = begun.states()
-    for state in told.values { add(state.owner, state.status) }
-    let rest = changed.filter { told[$0] == nil }
+    for state in told.states.values { add(state.owner, state.status) }
+    let rest = changed.filter { told.states[$0] == nil }
     for ticket in try snapshot.tickets(rest.map(TicketID.init(number:))) {
       add(ticket.assignee, ticket.status)
     }
@@ -111,9 +115,9 @@ package struct TicketIndex: Sendable {
   }
 
   /// The events by which agents were given a ticket last.
-  package func lastGiven() throws -> [String: EventID] {
+  package func lastGiven(_ told: ToldWork) throws -> [String: EventID] {
     let log = EventLog(snapshot.layout)
-    var given = try turns.lastGiven(log)
+    var given = try turns.lastGiven(log, told.hasTurns ? told.turns : nil)
     try given.merge(log.lastGiven(in: snapshot.unfolded), uniquingKeysWith: max)
     return try log.recent(given, newest: snapshot.newest)
   }

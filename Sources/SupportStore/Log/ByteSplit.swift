@@ -1,3 +1,5 @@
+import SupportModel
+
 /// Taking bytes apart, which every command does with the mark: by hand, for the general way takes ten
 /// times as long.
 extension ArraySlice<UInt8> {
@@ -5,7 +7,11 @@ extension ArraySlice<UInt8> {
   func parts(at separator: UInt8, keepingEmpty: Bool) -> [ArraySlice<UInt8>] {
     var ends: [Int] = []
     withUnsafeBufferPointer { bytes in
-      for place in bytes.indices where bytes[place] == separator { ends.append(place) }
+      var start = 0
+      while let end = bytes.firstPlace(of: separator, from: start) {
+        ends.append(end)
+        start = end + 1
+      }
     }
     var parts: [ArraySlice<UInt8>] = []
     parts.reserveCapacity(ends.count + 1)
@@ -22,10 +28,7 @@ extension ArraySlice<UInt8> {
 
 extension ArraySlice<UInt8> {
   func firstPlace(of byte: UInt8) -> Int? {
-    withUnsafeBufferPointer { bytes in
-      for place in 0..<bytes.count where bytes[place] == byte { return startIndex + place }
-      return nil
-    }
+    withUnsafeBufferPointer { $0.firstPlace(of: byte, from: 0).map { startIndex + $0 } }
   }
 
   /// The last place of a byte before another place.
@@ -38,5 +41,21 @@ extension ArraySlice<UInt8> {
       }
       return nil
     }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func firstPlace(of byte: UInt8, from start: Int) -> Int? {
+    var place = start
+    while place + 8 <= count {
+      let step = EightBytes.first(EightBytes(self, at: place).marks(of: byte))
+      place += step
+      if step < 8 { return place }
+    }
+    while place < count {
+      if self[place] == byte { return place }
+      place += 1
+    }
+    return nil
   }
 }
