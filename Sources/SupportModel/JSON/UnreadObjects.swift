@@ -29,10 +29,10 @@ package struct UnreadObjects: Sendable {
       ? nil : Self.value(bytes, at: places[place]..<places[place + 1])
   }
 
-  /// Whether a text in the list under a noted member is so; nil where there is no list, or one of other
-  /// things than plain texts.
-  func holdsText(
-    of member: Int, in number: Int, of bytes: [UInt8], where isSo: (String) -> Bool
+  /// Whether one of some texts is in the list under a noted member; nil where there is no list, or one of
+  /// other things than plain texts.
+  func holds(
+    _ texts: [[UInt8]], of member: Int, in number: Int, of bytes: [UInt8]
   ) -> Bool? {
     let place = number * width + 2 + 2 * member
     return bytes.withUnsafeBufferPointer { bytes in
@@ -50,7 +50,10 @@ package struct UnreadObjects: Sendable {
         let start = at + 1
         repeat { at += 1 } while bytes[at] != UInt8(ascii: "\"") && bytes[at] != 0x5C
         if bytes[at] == 0x5C { return nil }
-        if isSo(String(decoding: bytes[start..<at], as: UTF8.self)) { return true }
+        let text = UnsafeBufferPointer(rebasing: bytes[start..<at])
+        if texts.contains(where: { $0.withUnsafeBufferPointer { areSame($0, text) } }) {
+          return true
+        }
       }
     }
   }
@@ -199,12 +202,12 @@ extension JSONParser {
   ) throws {
     var earlier = first
     while earlier < passedKeys.count {
-      let other = UnsafeBufferPointer(
-        rebasing: bytes[passedKeys[earlier]..<passedKeys[earlier + 1]])
+      let (start, end) = (passedKeys[earlier], passedKeys[earlier + 1])
       let isSame =
         hasEscapes
-        ? haveSameBytes(try text(ofKeyAt: passedKeys[earlier] - 1), try text(ofKeyAt: place))
-        : areSame(other, key)
+        ? haveSameBytes(try text(ofKeyAt: start - 1), try text(ofKeyAt: place))
+        : end - start == key.count
+          && areSame(UnsafeBufferPointer(rebasing: bytes[start..<end]), key)
       if isSame {
         let text = try text(ofKeyAt: place)
         at = place

@@ -29,12 +29,12 @@ package struct Rule: Hashable, Sendable {
   package var actions: [RuleAction] { Array(then.joined()) }
 
   func listens(to type: EventType) -> Bool {
-    on.contains { Self.word($0, covers: type) }
+    Self.words(covering: type).contains(where: on.contains)
   }
 
-  /// Whether a word of `on` speaks of a type of event.
-  static func word(_ word: String, covers type: EventType) -> Bool {
-    word == type.description || word == anyEvent && type.description.hasPrefix("ticket.")
+  /// The words of `on` that speak of a type of event.
+  static func words(covering type: EventType) -> [String] {
+    [type.description] + (type.description.hasPrefix("ticket.") ? [anyEvent] : [])
   }
 
   /// Whether one of the words of `by` speaks of somebody.

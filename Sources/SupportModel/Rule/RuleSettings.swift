@@ -79,21 +79,21 @@ package struct RuleSettings: Sendable {
       }
     }
     let bytes = file.source.bytes
+    let words = Rule.words(covering: type).map { Array($0.utf8) }
     return (0..<objects.count).filter { place in
-      let listens = objects.holdsText(of: 1, in: place, of: bytes) { Rule.word($0, covers: type) }
+      let listens = objects.holds(words, of: 1, in: place, of: bytes)
       return listens != false
         && Self.listens(
           to: type, isActive: objects.value(of: 0, in: place, of: bytes),
-          on: objects.value(of: 1, in: place, of: bytes))
+          on: listens == true ? nil : objects.value(of: 1, in: place, of: bytes))
     }
   }
 
   private static func listens(to type: EventType, isActive: JSON?, on: JSON?) -> Bool {
     guard isActive?.bool != false else { return false }
     guard case .array(let words) = on else { return true }
-    return words.contains { word in
-      if case .string(let word) = word { Rule.word(word, covers: type) } else { true }
-    }
+    let covering = Rule.words(covering: type)
+    return words.contains { word in word.string.map(covering.contains) ?? true }
   }
 }
 
