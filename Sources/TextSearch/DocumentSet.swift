@@ -111,12 +111,17 @@ package struct DocumentSet: Hashable, Sendable {
     for (place, word) in other.words.enumerated() { words[start / 64 + place] &= word }
   }
 
-  package var inverted: DocumentSet {
-    var result = self
-    result.words.withUnsafeMutableBufferPointer { words in
+  /// Puts those in that are not there, and takes the others out.
+  package mutating func invert() {
+    words.withUnsafeMutableBufferPointer { words in
       for place in words.indices { words[place] = ~words[place] }
     }
-    result.clearRest()
+    clearRest()
+  }
+
+  package var inverted: DocumentSet {
+    var result = self
+    result.invert()
     return result
   }
 }

@@ -16,6 +16,7 @@ struct SegmentFilter {
 
   /// Of the tickets that count in the segment.
   func verdict(_ expression: FilterExpression) throws -> Verdict {
+    if expression == .everything { return Verdict(try segment.live()) }
     var verdict = try evaluate(expression)
     if !segment.isWhole { verdict.formIntersection(try segment.live()) }
     return verdict

@@ -82,8 +82,8 @@ final class Segment {
   /// The tickets that count here.
   func live() throws -> DocumentSet {
     if let knownLive { return knownLive }
-    var live = DocumentSet(allOf: count)
-    if let gone = try gone() { live.subtract(gone) }
+    var live = try gone() ?? DocumentSet(capacity: count)
+    live.invert()
     for id in closed.hidden {
       if let ticket = try columns().ticket(id) { live.remove(ticket) }
     }
@@ -106,11 +106,11 @@ final class Segment {
   func gone() throws -> DocumentSet? {
     guard let name = entry.gone else { return nil }
     return try folder.read(name).withUnsafeBytes { bytes in
-      var reader = ByteReader(bytes)
-      var words: [UInt64] = []
-      while !reader.isAtEnd { words.append(try reader.take()) }
-      guard words.count == (count + 63) / 64 else { throw IndexDamage() }
-      return DocumentSet(capacity: count, words: words)
+      let stored = StoredDocumentSet(bytes)
+      var gone = DocumentSet(capacity: count)
+      guard bytes.count == 8 * gone.words.count else { throw IndexDamage() }
+      gone.formUnion(stored)
+      return gone
     }
   }
 
