@@ -206,8 +206,7 @@ extension JSONParser {
       let isSame =
         hasEscapes
         ? haveSameBytes(try text(ofKeyAt: start - 1), try text(ofKeyAt: place))
-        : end - start == key.count
-          && areSame(UnsafeBufferPointer(rebasing: bytes[start..<end]), key)
+        : areSame(UnsafeBufferPointer(rebasing: bytes[start..<end]), key)
       if isSame {
         let text = try text(ofKeyAt: place)
         at = place

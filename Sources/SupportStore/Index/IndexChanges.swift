@@ -13,10 +13,11 @@ struct IndexChanges {
   var customers: Set<String> = []
   /// Where in the log they stand.
   private(set) var spans: [LogSpan] = []
-  /// What the log says there of tickets, by the numbers of their ids; nil where that is much.
+  /// What the log says there of tickets, by the numbers of their ids; nil where that is much, and where
+  /// nobody knows whose some of it is.
   private(set) var lines: [(ticket: UInt64, line: LogLine)]? = []
-  /// So much of the log is kept, in bytes.
-  private static let keptLines = 256 * 1024
+  /// So much of the log may still be kept, in bytes.
+  private var room = 256 * 1024
   /// The newest event that a ticket of the index has.
   private let reach: EventID?
 
@@ -87,13 +88,15 @@ struct IndexChanges {
     }
     spans.append(LogSpan(file: file, from: from.offset, end: end.offset))
     let count = end.offset - from.offset
-    if spans.reduce(0, { $0 + ($1.end ?? 0) - $1.from }) > Self.keptLines { lines = nil }
+    room -= count
+    if room < 0 { lines = nil }
     var (keys, opened): ([RecordKey], [UInt64]) = ([], [])
     var ticket: UInt64?
-    for line in try log.lines(of: file, from: from.offset, count: count).lines {
+    let found = try log.lines(of: file, from: from.offset, count: count)
+    if found.end != end.offset { lines = nil }
+    for line in found.lines {
       let front = line.front
       guard let key = front?.subject ?? (try? line.event().subject) else {
-        // Whose line that was, nobody knows.
         lines = nil
         continue
       }
@@ -101,6 +104,7 @@ struct IndexChanges {
       if key != keys.last {
         keys.append(key)
         ticket = key.ticketID?.number
+        if ticket == nil, key.kind == .ticket { lines = nil }
       }
       guard let ticket else { continue }
       lines?.append((ticket, line))

@@ -7,29 +7,31 @@ struct NewLines: Sendable {
   /// The lines, with the number of their ticket's id.
   let lines: [(ticket: UInt64, line: LogLine)]
 
-  /// What they tell of whose work is whose. That takes a fourth of the time that the documents take.
+  /// What they tell of whose work is whose; nothing where one of them is hurt, for then documents may know
+  /// more. That takes a fourth of the time that the documents take.
   func told() -> ToldWork {
     var work = ToldWork()
     var tickets = Array(repeating: ToldTicket(), count: begun.count)
-    var isPlain = true
+    work.hasAllTurns = true
     for (ticket, line) in lines {
+      guard let id = line.soundID else { return ToldWork() }
       let place = begun.indices.firstPlace { begun[$0] >= ticket }
       let hasBegun = place < begun.count && begun[place] == ticket
-      let owner = line.setting(ToldTicket.words.owner)
-      let status = hasBegun ? line.setting(ToldTicket.words.status) : .nothing
-      if owner == .nothing, status == .nothing { continue }
-      let id = line.soundID
-      if hasBegun { tickets[place].take(status, owner, id) }
+      let owner = line.setting(of: ToldTicket.fields.owner)
+      if hasBegun {
+        // A line in the file of an earlier day is folded by nobody.
+        let isEarly = TicketID(number: ticket).date > line.file.date
+        let status = isEarly ? .unclear : line.setting(of: ToldTicket.fields.status)
+        tickets[place].take(status, owner, id)
+      }
       switch owner {
       case .text(let handle):
-        guard let id, !line.isImported else { continue }
-        work.turns[handle] = max(work.turns[handle] ?? id, id)
-      case .unclear: isPlain = false
+        if !line.isImported { work.turns[handle] = max(work.turns[handle] ?? id, id) }
+      case .unclear: work.hasAllTurns = false
       case .null, .nothing: continue
       }
     }
     for (id, ticket) in zip(begun, tickets) { work.states[id] = ticket.state }
-    work.hasTurns = isPlain
     return work
   }
 }
@@ -48,8 +50,8 @@ package struct ToldWork {
   var states: [UInt64: State] = [:]
   /// The events by which agents were given a ticket last.
   var turns: [String: EventID] = [:]
-  /// Whether `turns` are all that are there.
-  var hasTurns = false
+  /// Whether `turns` are all that the lines hold.
+  var hasAllTurns = false
 }
 
 /// What lines say of one ticket. The order in which they stand says nothing.
@@ -57,16 +59,13 @@ private struct ToldTicket {
   private var status = Field(), owner = Field()
   private var isPlain = true
 
-  static let words = (
+  static let fields = (
     status: BackwardSearch("\"status\""), owner: BackwardSearch("\"assigned_to\"")
   )
 
-  /// `id` is that of the event; nil for a line that is hurt.
-  mutating func take(_ status: Setting, _ owner: Setting, _ id: EventID?) {
-    guard let id, self.status.take(status, id), self.owner.take(owner, id) else {
-      isPlain = false
-      return
-    }
+  /// `id` is that of the event.
+  mutating func take(_ status: Setting, _ owner: Setting, _ id: EventID) {
+    if !self.status.take(status, id) || !self.owner.take(owner, id) { isPlain = false }
   }
 
   var state: ToldWork.State? {
@@ -87,7 +86,7 @@ private struct ToldTicket {
       case .unclear: return false
       case .nothing: return true
       case .null, .text:
-        if decidedBy.map({ $0 <= id }) ?? true { (value, decidedBy) = (new, id) }
+        if decidedBy.map({ $0 < id }) ?? true { (value, decidedBy) = (new, id) }
         return true
       }
     }
@@ -104,19 +103,19 @@ private enum Setting: Equatable {
 
 extension LogLine {
   private static let set = Array("set".utf8)
-  /// What an event has beside it, and what of its ticket is no field.
-  private static let others = ["message", "meta"].map { Array($0.utf8) }
+  /// The members of an event that folding puts into no field of the ticket.
+  private static let others = ["from", "message", "meta"].map { Array($0.utf8) }
 
-  /// The setting of the field whose name, in quotes, is looked for.
-  fileprivate func setting(_ name: BackwardSearch) -> Setting {
+  /// The setting of a field, which is looked for by its name in quotes.
+  fileprivate func setting(of field: BackwardSearch) -> Setting {
     var (found, end) = (Setting.nothing, bytes.endIndex)
-    while let place = name.lastPlace(in: bytes, before: end) {
+    while let place = field.lastPlace(in: bytes, before: end) {
       end = place
       let members = members(around: place)
       guard let part = members.first else { return .unclear }
       if members.count > 1 || Self.others.contains(where: part.elementsEqual) { continue }
       guard part.elementsEqual(Self.set), found == .nothing else { return .unclear }
-      found = value(behind: place + name.count)
+      found = value(behind: place + field.count)
     }
     return found
   }

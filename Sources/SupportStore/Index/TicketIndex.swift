@@ -11,7 +11,8 @@ package struct TicketIndex: Sendable {
   let changed: [UInt64]
   /// Those of them that are not gone.
   let newerTickets: NewerTickets
-  /// What the log says of them; nil where that is much.
+  /// What the log says of them; nil where nothing did, where that is much, and where not all of it can be
+  /// read.
   let lines: NewLines?
   let now: Instant
   let snapshot: Snapshot
@@ -98,10 +99,10 @@ package struct TicketIndex: Sendable {
   package func told() -> ToldWork { lines?.told() ?? ToldWork() }
 
   /// How many open tickets each has who has any; nil where clocks cannot be judged in advance, for then
-  /// no list of the open tickets is kept.
-  package func loads(_ told: ToldWork, _ isOpen: (_ status: String) -> Bool) throws -> [String:
-    Int]?
-  {
+  /// no list of the open tickets is kept. `isOpen` is asked about statuses.
+  package func loads(
+    _ told: ToldWork, _ isOpen: (String) -> Bool
+  ) throws -> [String: Int]? {
     guard var loads = try agenda.loads(without: changed) else { return nil }
     func add(_ owner: String?, _ status: String) {
       if let owner, isOpen(status) { loads[owner, default: 0] += 1 }
@@ -117,7 +118,7 @@ package struct TicketIndex: Sendable {
   /// The events by which agents were given a ticket last.
   package func lastGiven(_ told: ToldWork) throws -> [String: EventID] {
     let log = EventLog(snapshot.layout)
-    var given = try turns.lastGiven(log, told.hasTurns ? told.turns : nil)
+    var given = try turns.lastGiven(log, told.hasAllTurns ? told.turns : nil)
     try given.merge(log.lastGiven(in: snapshot.unfolded), uniquingKeysWith: max)
     return try log.recent(given, newest: snapshot.newest)
   }
