@@ -22,7 +22,9 @@ struct LayoutMaker {
     for trial in try Stand(tickets: Self.tickets, equipment).everyday {
       try trial.begin()
       _ = try trial.time(0)
+      try trial.prepare()
       try trace(trial, with: valgrind, into: folder + "/trace")
+      try trial.tidy()
       try order.add(traceAt: folder + "/trace")
       guard order.symbols.first == "_start" else { throw OtherMap(path: map) }
       Bench.tell("\(order.symbols.count) after \(trial.name)")

@@ -16,6 +16,8 @@ extension Heat {
         large.growth("ticket new", from: small) { $0.new() },
         large.growth("ticket reply", from: small) { $0.reply() },
         large.growth("ticket close", from: small) { $0.close() },
+        large.growth("ticket new, office", from: small) { try $0.inOffice($0.new()) },
+        large.growth("ticket new, given", from: small) { try $0.inOffice($0.given()) },
       ]
     }
     heats.append(Heat("sla clock 100000") { [try Stand.clock(equipment)] })

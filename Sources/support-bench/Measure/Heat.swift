@@ -32,9 +32,11 @@ extension Stand {
   }
 
   /// The same command on this desk and on a smaller one.
-  func growth(_ work: String, from small: Stand, _ trial: @escaping (Stand) -> Trial?) -> Heat {
+  func growth(
+    _ work: String, from small: Stand, _ trial: @escaping (Stand) throws -> Trial?
+  ) -> Heat {
     heat(work, bound: 1.2) {
-      guard let ours = trial(self), var smaller = trial(small) else { return nil }
+      guard let ours = try trial(self), var smaller = try trial(small) else { return nil }
       smaller.name = "itself at \(small.size)"
       return (ours, .runs(smaller))
     }

@@ -23,20 +23,18 @@ extension Stand {
     }
   }
 
-  /// Has a command run in the office.
+  /// Has a command run in the office, which is there for the time of each run.
   func inOffice(_ trial: Trial) throws -> Trial? {
     guard let office = try Office(layout) else { return nil }
     var trial = trial
     trial.begin = office.settle
     trial.prepare = office.moveIn
+    trial.tidy = office.moveOut
     return trial
   }
 
-  /// Has the first of two run in the office, and the other without it.
+  /// Has the first of two run in the office.
   private func inOffice(_ ours: Trial, _ peer: Peer) throws -> (Trial, Peer)? {
-    guard let office = try Office(layout), let ours = try inOffice(ours) else { return nil }
-    guard case .runs(var trial) = peer else { return (ours, peer) }
-    trial.prepare = office.moveOut
-    return (ours, .runs(trial))
+    try inOffice(ours).map { ($0, peer) }
   }
 }

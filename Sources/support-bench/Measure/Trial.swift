@@ -10,6 +10,8 @@ struct Trial {
   var begin: () throws -> Void = {}
   /// What has to be done before each run, and is not timed.
   var prepare: () throws -> Void = {}
+  /// What has to be done after each run, and is not timed.
+  var tidy: () throws -> Void = {}
   /// How often the command would be run for the same work: its time counts as many times.
   var times: Int64 = 1
   /// Nanoseconds that count on top.
@@ -27,6 +29,7 @@ struct Trial {
     guard cost.status == 0 else {
       throw TrialFailure(command: ([program] + words).joined(separator: " "), status: cost.status)
     }
+    try tidy()
     return cost.nanoseconds * times + plus
   }
 }
