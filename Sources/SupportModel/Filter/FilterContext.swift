@@ -1,6 +1,6 @@
 /// What a filter's words are read against.
 package struct FilterContext: Sendable {
-  package var settings: DeskSettings
+  package var settings: DeskSettings { shared.settings }
   /// What `today` and `-7d` count from.
   package var now: Instant
   /// Who asks: `me`, and whether notes and the desk's own fields are searched. For rules and
@@ -8,9 +8,18 @@ package struct FilterContext: Sendable {
   package var person: Person
   /// Whether customers are looked for, not tickets.
   package var isAboutCustomers = false
+  private let shared: Shared
+
+  /// Settings are large, and a context is handed on with each term that is read: all its copies have them
+  /// together.
+  private final class Shared: Sendable {
+    let settings: DeskSettings
+
+    init(_ settings: DeskSettings) { self.settings = settings }
+  }
 
   package init(settings: DeskSettings, now: Instant, person: Person) {
-    (self.settings, self.now, self.person) = (settings, now, person)
+    (shared, self.now, self.person) = (Shared(settings), now, person)
   }
 
   var isStaff: Bool { person.isStaff }

@@ -261,7 +261,14 @@ package struct JSONParser: ~Copyable {
     return value
   }
 
+  @inline(__always)
   mutating func skipSpace() {
+    // Mostly there is none.
+    if at < bytes.count, bytes[at] > 0x20 { return }
+    skipSpaceThere()
+  }
+
+  private mutating func skipSpaceThere() {
     while at < bytes.count {
       switch bytes[at] {
       case 0x20: at += 1
@@ -274,6 +281,7 @@ package struct JSONParser: ~Copyable {
     }
   }
 
+  @inline(__always)
   mutating func take(_ character: Unicode.Scalar) -> Bool {
     guard at < bytes.count, bytes[at] == UInt8(ascii: character) else { return false }
     at += 1

@@ -76,7 +76,8 @@ package struct UnreadObjects: Sendable {
   fileprivate mutating func note(
     _ key: UnsafeBufferPointer<UInt8>, _ from: Int, _ until: Int
   ) {
-    for member in noted.indices where noted[member].withUnsafeBufferPointer({ areSame($0, key) }) {
+    for member in noted.indices
+    where noted[member].count == key.count && key.elementsEqual(noted[member]) {
       let place = places.count - width + 2 + 2 * member
       (places[place], places[place + 1]) = (from, until)
     }

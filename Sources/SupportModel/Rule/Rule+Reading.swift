@@ -5,7 +5,7 @@ extension Rule {
     "name", "active", "on", "by", "changed", "says", "when", "then", "stop",
   ]
 
-  package init(_ reader: SettingsReader, _ settings: DeskSettings, at now: Instant) throws {
+  init(_ reader: SettingsReader, _ context: FilterContext) throws {
     try reader.allowOnly(Self.members)
     self.init(name: try Self.name(reader), on: try Self.events(reader))
     isActive = try reader.bool("active") ?? true
@@ -14,8 +14,8 @@ extension Rule {
     changed = try reader.someTexts("changed").map { try Self.fields($0, reader) }
     says = try reader.someTexts("says").map { try Self.wordings($0, reader) }
     when = try reader.text("when")
-    if let when { condition = try Self.condition(when, reader, settings, at: now) }
-    then = try Self.actions(reader, settings)
+    if let when { condition = try Self.condition(when, reader, context) }
+    then = try Self.actions(reader, context.settings)
   }
 
   private static func name(_ reader: SettingsReader) throws -> String {
@@ -82,11 +82,11 @@ extension Rule {
   }
 
   private static func condition(
-    _ when: String, _ reader: SettingsReader, _ settings: DeskSettings, at now: Instant
+    _ when: String, _ reader: SettingsReader, _ context: FilterContext
   ) throws -> FilterExpression {
     let filter: Filter
     do throws(FilterError) {
-      filter = try Filter.parse(when, .policies(settings, at: now))
+      filter = try Filter.parse(when, context)
     } catch {
       throw reader.error("when", notFilter: error)
     }

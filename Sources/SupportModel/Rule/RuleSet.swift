@@ -3,6 +3,7 @@
 package struct RuleSet {
   private let settings: DeskSettings
   private let now: Instant
+  private lazy var context = FilterContext.policies(settings, at: now)
   /// By their places; nil for those that nobody has asked for.
   private var read: [Rule?]
   private var listening: [(type: EventType, places: [Int])] = []
@@ -18,7 +19,7 @@ package struct RuleSet {
   /// The rules that listen to a type of event, by their places.
   mutating func rules(on type: EventType) throws -> [(place: Int, rule: Rule)] {
     try places(on: type).map { place in
-      let rule = try read[place] ?? settings.rules.rule(place, settings, at: now)
+      let rule = try read[place] ?? settings.rules.rule(place, context)
       read[place] = rule
       return (place, rule)
     }

@@ -47,13 +47,19 @@ package struct RuleSettings: Sendable {
 
   /// Reads the rule of a place, counted from 0.
   package func rule(_ place: Int, _ settings: DeskSettings, at now: Instant) throws -> Rule {
-    try Rule(reader(place), settings, at: now)
+    try rule(place, .policies(settings, at: now))
+  }
+
+  /// The same for whoever reads several.
+  func rule(_ place: Int, _ context: FilterContext) throws -> Rule {
+    try Rule(reader(place), context)
   }
 
   /// All of them; a broken one is an error, as are two of one name.
   package func all(_ settings: DeskSettings, at now: Instant) throws -> [Rule] {
     let readers = readers
-    let rules = try readers.map { try Rule($0, settings, at: now) }
+    let context = FilterContext.policies(settings, at: now)
+    let rules = try readers.map { try Rule($0, context) }
     for place in rules.indices { try Self.requireOwnName(place, among: readers) }
     return rules
   }
