@@ -10,7 +10,7 @@ struct Trial {
   var begin: () throws -> Void = {}
   /// What has to be done before each run, and is not timed.
   var prepare: () throws -> Void = {}
-  /// What has to be done after each run, and is not timed.
+  /// What has to be done after each run, also one that failed, and is not timed.
   var tidy: () throws -> Void = {}
   /// How often the command would be run for the same work: its time counts as many times.
   var times: Int64 = 1
@@ -26,10 +26,10 @@ struct Trial {
     try prepare()
     let words = words(run)
     let cost = try ChildProcess.cost(of: program, words)
+    try tidy()
     guard cost.status == 0 else {
       throw TrialFailure(command: ([program] + words).joined(separator: " "), status: cost.status)
     }
-    try tidy()
     return cost.nanoseconds * times + plus
   }
 }
