@@ -21,13 +21,15 @@ struct SealedFileTests {
   }
 
   private func write(_ bytes: [UInt8]) throws -> (path: String, check: String) {
-    let (sealed, check) = SealedFile.sealed(bytes)
+    let (sealed, check) = BlockChecks.sealed(bytes)
     let path = folder.path + "/file"
     try FileSystem.replace(path, with: sealed)
     return (path, check)
   }
 
-  @Test("It gives back what was written", arguments: [0, 1, 4095, 4096, 4097, 20_000])
+  @Test(
+    "It gives back what was written",
+    arguments: [0, 1, 4095, 4096, 4097, 20_000, 258_047, 262_143, 262_144, 262_145, 524_289])
   func backAndForth(count: Int) throws {
     let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 7) }
     let (path, check) = try write(bytes)
@@ -98,6 +100,36 @@ struct SealedFileTests {
     }
   }
 
+  @Test("Checks of other blocks than those that are read stop nobody; those of the same group do")
+  func groups() throws {
+    let blocks = 150
+    let bytes = (0..<blocks * 4096).map { UInt8(truncatingIfNeeded: $0 * 11 / 3) }
+    let (path, check) = try write(bytes)
+    let sound = try FileSystem.read(path)
+    for access in [SealedFile.Access.few, .many] {
+      for (hurt, group) in [(0, 0), (63, 0), (64, 1), (127, 1), (149, 2)] {
+        var flipped = sound
+        flipped[bytes.count + 4 * hurt] ^= 1
+        try FileSystem.replace(path, with: flipped)
+        let file = try SealedFile(path, check: check, access)
+        for block in stride(from: 1, to: blocks, by: 20) {
+          let range = block * 4096..<block * 4096 + 100
+          if block / 64 == group {
+            #expect(throws: IndexDamage.self) { try file.bytes(range) }
+          } else {
+            #expect(try file.bytes(range).elementsEqual(bytes[range]))
+          }
+        }
+      }
+      for place in bytes.count + 4 * blocks..<sound.count {
+        var flipped = sound
+        flipped[place] ^= 1
+        try FileSystem.replace(path, with: flipped)
+        #expect(throws: IndexDamage.self) { try SealedFile(path, check: check, access) }
+      }
+    }
+  }
+
   @Test("A block that nobody reads is not checked, and stops nobody")
   func untouched() throws {
     let (path, check) = try write(Array(repeating: 1, count: 9000))
@@ -125,7 +157,7 @@ struct ValueTableTests {
       writer.add("c\(ticket)@example.com", UInt16(ticket))
     }
     let bytes = writer.bytes(capacity: capacity)
-    let (sealed, check) = SealedFile.sealed([1, 2, 3] + bytes)
+    let (sealed, check) = BlockChecks.sealed([1, 2, 3] + bytes)
     try FileSystem.replace(folder.path + "/table", with: sealed)
     let file = try SealedFile(folder.path + "/table", check: check)
     let table = try ValueTable(file, 3..<3 + bytes.count, capacity: capacity)

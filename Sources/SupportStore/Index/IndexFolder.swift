@@ -44,7 +44,7 @@ struct IndexFolder: Sendable {
 
   /// Writes a file for `open`; returns the name that it got.
   func writeSealed(_ bytes: consuming [UInt8], _ title: String) throws -> String {
-    let (bytes, check) = SealedFile.sealed(bytes)
+    let (bytes, check) = BlockChecks.sealed(bytes)
     let name = title + "." + check
     try FileSystem.replace(path + "/" + name, with: bytes)
     return name

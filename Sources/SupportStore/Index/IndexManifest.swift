@@ -2,7 +2,7 @@ import SupportModel
 
 /// What the index holds and which part of the log it stands for.
 ///
-///     support-index 9
+///     support-index 10
 ///     settings CHECK                what the clocks were judged by
 ///     judged MILLISECONDS           the latest instant at which they were
 ///     agenda NAME                   where clocks can be judged in advance
@@ -68,7 +68,7 @@ struct IndexManifest: Sendable {
     var latest: Int64
   }
 
-  private static let title = "support-index 9"
+  private static let title = "support-index 10"
 
   /// The files that it names.
   var names: Set<String> {

@@ -2,14 +2,8 @@ import Platform
 import TextSearch
 
 /// A file of the index that is too large to be read as a whole: each block of it is checked when it is
-/// first looked at.
-///
-///     the bytes
-///     u32 x blocks     the check of each 4 KB of them
-///     u64              the number of bytes
-///
-/// The name of the file ends with the check of what follows the bytes, so that a file of another
-/// length, or with other checks, does not fit its name. One thread at a time uses a value of this.
+/// first looked at, by what `BlockChecks` says follows the bytes. One thread at a time uses a value of
+/// this.
 final class SealedFile: TextSource, @unchecked Sendable {
   /// How much of a file is likely to be looked at.
   enum Access {
@@ -27,8 +21,7 @@ final class SealedFile: TextSource, @unchecked Sendable {
     case read(PartlyReadFile)
   }
 
-  private static let block = 4096
-  private static let tail = 8
+  private static let block = BlockChecks.block
   /// So many places are few.
   private static let mostCopies = 64
   private static let longestCopy = 2048
@@ -40,16 +33,13 @@ final class SealedFile: TextSource, @unchecked Sendable {
   private var storage: Storage
   /// All of the file, unless it is copied; where it is read, what was read of it.
   private var whole: UnsafeRawBufferPointer
-  /// What follows the bytes, of a file that is copied: each look needs a check of it.
-  private var checks: UnsafeMutableRawBufferPointer?
+  private var checks: BlockChecks
   private var copies: [UnsafeMutableRawBufferPointer] = []
   private var kept: [(block: Int, bytes: UnsafeMutableRawBufferPointer)] = []
   /// The first blocks of which parts were copied, and how often.
   private var looks: [(block: Int, count: Int)] = []
   /// How many long parts were looked at for the moment.
   private var visits = 0
-  /// The number of bytes without what follows them.
-  let count: Int
   private var isSound: [UInt64] = []
 
   /// Throws where the file is not what its name says.
@@ -57,67 +47,23 @@ final class SealedFile: TextSource, @unchecked Sendable {
     // The index is never needed: what cannot be read for whatever reason is as good as lost.
     do {
       let file = try SeekableFile(path)
-      let blocks = (file.size - Self.tail + Self.block + 3) / (Self.block + 4)
-      count = file.size - Self.tail - 4 * blocks
-      guard file.size >= Self.tail, count >= 0, Self.blocks(count) == blocks else {
-        throw IndexDamage()
-      }
+      checks = try BlockChecks(file, name: check)
       switch access {
-      case .few:
-        (storage, whole) = (.copied(file), UnsafeRawBufferPointer(start: nil, count: 0))
-        let tail = UnsafeMutableRawBufferPointer.allocate(
-          byteCount: file.size - count, alignment: 8)
-        checks = tail
-        try file.read(tail, at: count)
-        try Self.check(UnsafeRawBufferPointer(tail), check, of: count)
+      case .few: (storage, whole) = (.copied(file), UnsafeRawBufferPointer(start: nil, count: 0))
       case .many:
         let file = try PartlyReadFile(file)
         (storage, whole) = (.read(file), file.bytes)
-        try file.read(count..<whole.count)
-        try Self.check(UnsafeRawBufferPointer(rebasing: whole[count...]), check, of: count)
       }
     } catch { throw IndexDamage() }
   }
 
   deinit {
-    checks?.deallocate()
     for copy in copies { copy.deallocate() }
     for block in kept { block.bytes.deallocate() }
   }
 
-  /// Whether a tail is that of a file with a name.
-  private static func check(
-    _ tail: UnsafeRawBufferPointer, _ check: String, of count: Int
-  ) throws(IndexDamage) {
-    let size = tail.loadUnaligned(fromByteOffset: tail.count - Self.tail, as: UInt64.self)
-    guard UInt64(littleEndian: size) == UInt64(count), name(of: tail) == check else {
-      throw IndexDamage()
-    }
-  }
-
-  private static func blocks(_ count: Int) -> Int { (count + block - 1) / block }
-
-  private static func name(of tail: UnsafeRawBufferPointer) -> String {
-    let digits = String(BlockCheck.checksum(tail), radix: 16)
-    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
-  }
-
-  /// The bytes with what follows them, and the check that belongs into the name.
-  static func sealed(_ bytes: consuming [UInt8]) -> (bytes: [UInt8], check: String) {
-    // A segment is large: there is not to be a second one.
-    var sealed = bytes
-    var writer = ByteWriter()
-    sealed.withUnsafeBytes { bytes in
-      for start in stride(from: 0, to: bytes.count, by: block) {
-        let end = min(start + block, bytes.count)
-        let check = BlockCheck.checksum(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
-        writer.put(UInt32(truncatingIfNeeded: check))
-      }
-    }
-    writer.put(UInt64(sealed.count))
-    sealed += writer.bytes
-    return (sealed, writer.bytes.withUnsafeBytes { name(of: $0) })
-  }
+  /// The number of bytes without what follows them.
+  var count: Int { checks.count }
 
   /// Some of the bytes, which stay where they are as long as this value lives.
   func bytes(_ range: Range<Int>) throws -> UnsafeRawBufferPointer {
@@ -174,7 +120,7 @@ final class SealedFile: TextSource, @unchecked Sendable {
     kept.append((block, bytes))
     do {
       try file.read(bytes, at: start)
-      try check(UnsafeRawBufferPointer(bytes), of: block..<block + 1)
+      try checks.check(UnsafeRawBufferPointer(bytes), of: block..<block + 1)
     } catch {
       kept.removeLast()
       bytes.deallocate()
@@ -203,18 +149,9 @@ final class SealedFile: TextSource, @unchecked Sendable {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: end - start, alignment: 8)
     defer { buffer.deallocate() }
     do { try file.read(buffer, at: start) } catch { throw IndexDamage() }
-    try check(UnsafeRawBufferPointer(buffer), of: blocks)
+    try checks.check(UnsafeRawBufferPointer(buffer), of: blocks)
     let part = buffer[range.lowerBound - start..<range.upperBound - start]
     return try body(UnsafeRawBufferPointer(rebasing: part))
-  }
-
-  /// Checks blocks that were copied.
-  private func check(
-    _ bytes: UnsafeRawBufferPointer, of blocks: Range<Int>
-  ) throws(IndexDamage) {
-    guard let checks else { throw IndexDamage() }
-    let part = checks[4 * blocks.lowerBound..<4 * blocks.upperBound]
-    try Self.check(bytes, UnsafeRawBufferPointer(rebasing: part))
   }
 
   private func map(_ file: SeekableFile) throws(IndexDamage) {
@@ -234,26 +171,12 @@ final class SealedFile: TextSource, @unchecked Sendable {
     if case .read(let file) = storage {
       do { try file.read(range) } catch { throw IndexDamage() }
     }
-    let checks = count + 4 * blocks.lowerBound..<count + 4 * blocks.upperBound
-    try Self.check(
-      UnsafeRawBufferPointer(rebasing: whole[range]),
-      UnsafeRawBufferPointer(rebasing: whole[checks]))
-    if isSound.isEmpty { isSound = Array(repeating: 0, count: (Self.blocks(count) + 63) / 64) }
-    for block in blocks { isSound[block >> 6] |= 1 << UInt64(block & 63) }
-  }
-
-  /// Throws where blocks and their checks do not fit each other.
-  private static func check(
-    _ blocks: UnsafeRawBufferPointer, _ checks: UnsafeRawBufferPointer
-  ) throws(IndexDamage) {
-    for (place, start) in stride(from: 0, to: blocks.count, by: block).enumerated() {
-      let bytes = blocks[start..<min(start + block, blocks.count)]
-      let check = BlockCheck.checksum(UnsafeRawBufferPointer(rebasing: bytes))
-      let expected = checks.loadUnaligned(fromByteOffset: 4 * place, as: UInt32.self)
-      guard UInt32(littleEndian: expected) == UInt32(truncatingIfNeeded: check) else {
-        throw IndexDamage()
-      }
+    try checks.check(UnsafeRawBufferPointer(rebasing: whole[range]), of: blocks)
+    if isSound.isEmpty {
+      let blocks = (count + Self.block - 1) / Self.block
+      isSound = Array(repeating: 0, count: (blocks + 63) / 64)
     }
+    for block in blocks { isSound[block >> 6] |= 1 << UInt64(block & 63) }
   }
 }
 
