@@ -136,10 +136,15 @@ struct FilterAgreementTests {
 
   private mutating func expectAgreement(_ office: Office, _ who: String) throws {
     let text = "\(filter()) \(state())\(sort())\(sort())"
+    let field = pick(FilterField.named.map(\.field) + [.custom("size")])
+    try expectAgreement(office, who, text, by: field, limit: pick([nil, 3, 10]))
+  }
+
+  private func expectAgreement(
+    _ office: Office, _ who: String, _ text: String, by field: FilterField, limit: Int?
+  ) throws {
     let desk = try office.desk(who)
     guard let filter = try? Filter.parse(text, desk.filterContext) else { return }
-    let field = pick(FilterField.named.map(\.field) + [.custom("size")])
-    let limit = pick([nil, 3, 10])
     let indexed = try Answer(desk, filter, by: field, limit: limit)
     let index = office.root + "/.support/index"
     try FileSystem.rename(index, to: index + ".kept")
@@ -168,6 +173,26 @@ struct FilterAgreementTests {
       }
       try expectAgreement(office, "ada")
       if round % 4 == 0 { try expectAgreement(office, "c1@example.com") }
+    }
+  }
+
+  @Test("They agree in every order over several segments, of which some tickets are elsewhere by now")
+  mutating func orders() throws {
+    let office = try desk(tickets: 150)
+    _ = try office.desk("ada").list(.everything, limit: 1)
+    for number in 150..<186 { _ = try open(number, office) }
+    let all = try office.desk("ada").list(.everything, limit: nil).rows.map(\.id.description)
+    let manifest = try FileSystem.read(office.root + "/.support/index/manifest")
+    let lines = String(decoding: manifest, as: UTF8.self).split(separator: "\n")
+    #expect(lines.count { $0.hasPrefix("segment ") } == 2)
+    var ids = all
+    for _ in 0..<12 { try RandomWork.step(office, &ids, &dice) }
+    for key in SortKey.allCases {
+      for sign in ["", "-"] {
+        let order = "sort:\(sign)\(key.rawValue)"
+        try expectAgreement(office, "ada", "is:open \(order)", by: .status, limit: 60)
+        try expectAgreement(office, "ada", order, by: .priority, limit: nil)
+      }
     }
   }
 }

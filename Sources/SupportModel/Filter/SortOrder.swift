@@ -88,8 +88,19 @@ package enum SortValue: Hashable, Sendable {
 }
 
 extension SortKey {
-  /// Priorities go by rank, statuses by their place in the lifecycle with unknown ones at the end,
-  /// subjects without regard to case.
+  /// What the code of a priority or status comes to: priorities go by rank, statuses by their place in the
+  /// lifecycle, with unknown ones at the end. Nil for other keys.
+  package func rank(of code: String, _ settings: DeskSettings) -> Int64? {
+    switch self {
+    case .priority: return Int64(settings.priorities.rank(of: code))
+    case .status:
+      let codes = settings.lifecycle.codes
+      return Int64(codes.firstIndex(of: code) ?? codes.count)
+    case .created, .updated, .lastMessage, .due, .subject, .id: return nil
+    }
+  }
+
+  /// Subjects go without regard to case.
   fileprivate func value(of subject: FilterSubject, _ settings: DeskSettings) -> SortValue {
     let ticket = subject.ticket
     switch self {
@@ -97,10 +108,9 @@ extension SortKey {
     case .updated: return .number(ticket.updatedAt.milliseconds)
     case .lastMessage: return time(ticket.lastMessageAt)
     case .due: return time(subject.clocks().dueAt)
-    case .priority: return .number(Int64(settings.priorities.rank(of: ticket.priority)))
-    case .status:
-      let codes = settings.lifecycle.codes
-      return .number(Int64(codes.firstIndex(of: ticket.status) ?? codes.count))
+    case .priority, .status:
+      let code = self == .priority ? ticket.priority : ticket.status
+      return rank(of: code, settings).map { .number($0) } ?? .none
     case .subject: return .text(ticket.subject.lowercased())
     case .id: return .text(ticket.id.description)
     }

@@ -110,7 +110,7 @@ extension IndexMaker {
   ) throws -> IndexManifest.Segment {
     var entry = entry
     if judge.readsTime {
-      entry.clocks = nil
+      (entry.clocks, entry.bounds.due) = (nil, .all)
       return entry
     }
     let segment = ClosedSegment(entry, folder).open()
@@ -131,7 +131,7 @@ extension IndexMaker {
     guard hasChanged || entry.clocks == nil else { return entry }
     entry.clocks = try folder.writeSealed(
       writer.bytes, "clocks-\(TicketID(number: entry.first))")
-    entry.unfrozen = writer.unfrozen
+    (entry.unfrozen, entry.bounds.due) = (writer.unfrozen, writer.bounds)
     return entry
   }
 

@@ -9,14 +9,14 @@ import SupportModel
 ///     turns NAME                    who was given a ticket when, last
 ///     reach EVENT                   none of its tickets began with a newer event
 ///     month 2026/11 NAME            how much of each of the month's log files is in it
-///     segment COLUMNS TEXTS CLOCKS GONE FIRST LAST TICKETS UNFROZEN FROM UNTIL FROM UNTIL FROM UNTIL
+///     segment COLUMNS TEXTS CLOCKS GONE FIRST LAST TICKETS UNFROZEN FROM UNTIL x 4
 ///     mark                          the lines of the fold mark that it stands for, without folders
 ///     ...
 ///     crc CHECKSUM
 ///
 /// TEXTS are the names of the files with the full text of the tickets, with commas between them.
 /// FIRST and LAST are ids, as numbers; FROM and UNTIL are the earliest and the latest creation,
-/// update and last message, in milliseconds. UNFROZEN counts tickets that are done and have no
+/// update, last message and due time, in milliseconds. UNFROZEN counts tickets that are done and have no
 /// outcome on record. `-` stands for what there is none of.
 struct IndexManifest: Sendable {
   var settings: String
@@ -53,6 +53,8 @@ struct IndexManifest: Sendable {
     var created: Times?
     var updated: Times?
     var lastMessage: Times?
+    /// All of time where clocks cannot be judged in advance.
+    var due: Times?
 
     func mayHoldTickets(of period: SLAPeriod) -> Bool {
       guard let created else { return false }
@@ -66,6 +68,17 @@ struct IndexManifest: Sendable {
   struct Times: Sendable {
     var earliest: Int64
     var latest: Int64
+
+    static let all = Times(earliest: .min, latest: .max)
+
+    init(earliest: Int64, latest: Int64) { (self.earliest, self.latest) = (earliest, latest) }
+
+    /// From the first to the last of some times; nil where all of them are none.
+    init?(of times: [Int64]) {
+      let known = times.filter { $0 != IndexRow.noInstant }
+      guard let first = known.min(), let last = known.max() else { return nil }
+      self.init(earliest: first, latest: last)
+    }
   }
 
   private static let title = "support-index 10"
@@ -145,7 +158,7 @@ extension IndexManifest.Segment {
     func word(_ text: (some CustomStringConvertible)?) -> String { text?.description ?? "-" }
     var words = ["segment", columns, texts.joined(separator: ","), word(clocks), word(gone)]
     words += [word(first), word(last), word(count), word(unfrozen)]
-    for times in [bounds.created, bounds.updated, bounds.lastMessage] {
+    for times in [bounds.created, bounds.updated, bounds.lastMessage, bounds.due] {
       words += [word(times?.earliest), word(times?.latest)]
     }
     return words.joined(separator: " ")
@@ -162,13 +175,14 @@ extension IndexManifest.Segment {
       guard let first, let last, first <= last else { return nil }
       return IndexManifest.Times(earliest: first, latest: last)
     }
-    let (created, updated, lastMessage) = (times(), times(), times())
+    let (created, updated, lastMessage, due) = (times(), times(), times(), times())
     self.init(
       columns: columns,
       texts: texts.parts(at: UInt8(ascii: ","), keepingEmpty: false)
         .map { String(decoding: $0, as: UTF8.self) },
       clocks: clocks == "-" ? nil : clocks, gone: gone == "-" ? nil : gone, first: first,
       last: last, count: count, unfrozen: unfrozen,
-      bounds: IndexManifest.Bounds(created: created, updated: updated, lastMessage: lastMessage))
+      bounds: IndexManifest.Bounds(
+        created: created, updated: updated, lastMessage: lastMessage, due: due))
   }
 }

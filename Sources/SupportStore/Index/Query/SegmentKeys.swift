@@ -30,11 +30,15 @@ struct SegmentKeys {
     switch key {
     case .created, .updated, .lastMessage, .due:
       try time(key, ticket).map { .number($0.milliseconds) } ?? .none
-    case .priority: .number(priority(try columns.line(ticket).priority))
-    case .status: .number(status(try columns.line(ticket).status))
+    case .priority: rank(.priority, try columns.line(ticket).priority)
+    case .status: rank(.status, try columns.line(ticket).status)
     case .subject: .text(try columns.line(ticket).subject.lowercased())
     case .id: .text(try columns.id(ticket).description)
     }
+  }
+
+  private func rank(_ key: SortKey, _ code: String?) -> SortValue {
+    key.rank(of: code ?? "", settings).map { .number($0) } ?? .none
   }
 
   /// Nil for no time, and for a key that is none. What lists show stands in the line of the ticket as
@@ -50,34 +54,12 @@ struct SegmentKeys {
     }
   }
 
-  private func priority(_ code: String?) -> Int64 {
-    Int64(settings.priorities.rank(of: code ?? ""))
-  }
+  /// The tickets by the rank of a term; nil for one that goes by something else.
+  func groups(_ term: SortTerm) throws -> RankGroups? { try RankGroups(columns, term, settings) }
 
-  private func status(_ code: String?) -> Int64 {
-    let codes = settings.lifecycle.codes
-    return Int64(code.flatMap { codes.firstIndex(of: $0) } ?? codes.count)
-  }
-
-  /// The tickets by their status or priority, in the order of a term.
-  func groups(_ term: SortTerm) throws -> [DocumentSet] {
-    let field: FilterField = term.key == .status ? .status : .priority
-    let rank = term.key == .status ? status : priority
-    var groups: [Int64: DocumentSet] = [:]
-    var rest = DocumentSet(allOf: columns.count)
-    if let table = try columns.table(field) {
-      for place in 0..<table.count {
-        let tickets = try table.tickets(place)
-        rest.subtract(tickets)
-        let rank = rank(try table.spelling(place))
-        groups[rank, default: DocumentSet(capacity: columns.count)].formUnion(tickets)
-      }
-    }
-    if !rest.isEmpty {
-      groups[rank(nil), default: DocumentSet(capacity: columns.count)].formUnion(rest)
-    }
-    let ordered = groups.sorted { $0.key < $1.key }.map(\.value)
-    return term.isDescending ? ordered.reversed() : ordered
+  /// The tickets in the order of a key; nil where no file has them so.
+  func order(_ key: SortKey) throws -> TicketOrder? {
+    try key == .due ? clocks.order() : columns.order(key)
   }
 }
 
@@ -96,4 +78,7 @@ struct SegmentClocks {
     }
     return try judged.dueAt(ticket)
   }
+
+  /// The tickets in the order of when they are due; nil where documents have to tell that.
+  func order() throws -> TicketOrder? { try segment.clocks()?.order }
 }

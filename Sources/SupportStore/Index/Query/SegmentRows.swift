@@ -14,10 +14,10 @@ struct SegmentRows {
   private enum Source {
     /// Tickets that were put in order.
     case sorted(ArraySlice<Int>)
-    /// Tickets that have the same key, and the groups that come behind them.
-    case groups(ArraySlice<Int>, ArraySlice<DocumentSet>)
+    /// Tickets that have the same key, and the groups that come behind them, of all these tickets.
+    case groups(ArraySlice<Int>, ArraySlice<RankGroups.Group>, RankGroups, DocumentSet)
     /// A column that has all tickets in order: what is left of it, each part up or down.
-    case column(IndexColumn, Parts, DocumentSet)
+    case column(TicketOrder, Parts, DocumentSet)
   }
 
   /// The places of a column in the order they are gone through: what has the value, then what has not.
@@ -34,11 +34,11 @@ struct SegmentRows {
     sure = verdict.sure == verdict.maybe ? nil : verdict.sure
     source = .sorted([])
     let tickets = verdict.maybe
-    if start == nil, [.status, .priority].contains(term.key) {
-      source = .groups([], try groups(term, tickets)[...])
-    } else if let column = IndexColumn(order: term.key), tickets.isMore(than: capacity / 16) {
-      // To go through a column costs a step for each ticket of the segment; to sort, more for each
-      // that is on the list.
+    if start == nil, let ranks = try keys.groups(term) {
+      source = .groups([], ranks.groups[...], ranks, tickets)
+    } else if tickets.isMore(than: capacity / Self.steps(term.key)),
+      let column = try keys.order(term.key)
+    {
       source = .column(column, try parts(of: column, start), tickets)
     } else {
       source = .sorted(try sorted(tickets, term, start)[...])
@@ -53,6 +53,12 @@ struct SegmentRows {
 
   private var isDescending: Bool { order.terms[0].isDescending }
 
+  /// To go through a column costs a step for each ticket of the segment; to sort, so many for each that is
+  /// on the list. A subject lies in a place of its own, and so does when a ticket is due.
+  private static func steps(_ key: SortKey) -> Int {
+    key == .subject || key == .due ? 256 : 16
+  }
+
   // MARK: Tickets that are put in order
 
   private func sorted(
@@ -61,7 +67,10 @@ struct SegmentRows {
     var tickets: [Int]
     switch term.key {
     case .id: tickets = directed(found)
-    case .status, .priority: tickets = try groups(term, found).flatMap(directed)
+    case .status, .priority:
+      tickets = []
+      guard let ranks = try keys.groups(term) else { break }
+      for group in ranks.groups { tickets += directed(try ranks.tickets(group, among: found)) }
     case .created, .updated, .lastMessage, .due: tickets = try sortedByTime(found, term.key)
     case .subject:
       let rows = try found.map { (ticket: $0, row: try row($0)) }
@@ -70,15 +79,6 @@ struct SegmentRows {
     guard let start else { return tickets }
     let first = try (0..<tickets.count).firstPlace { try !isBefore(tickets[$0], start) }
     return Array(tickets[first...])
-  }
-
-  /// The tickets by their status or priority.
-  private func groups(_ term: SortTerm, _ tickets: DocumentSet) throws -> [DocumentSet] {
-    try keys.groups(term).map { group in
-      var group = group
-      group.formIntersection(tickets)
-      return group
-    }
   }
 
   /// The lines of so few tickets are likely to be shown, so that their times may as well be read there.
@@ -115,12 +115,12 @@ struct SegmentRows {
 
   // MARK: A column in order
 
-  private func parts(of column: IndexColumn, _ start: SortRow?) throws -> Parts {
+  private func parts(of column: TicketOrder, _ start: SortRow?) throws -> Parts {
     let all = 0..<capacity
-    // Of the times that have such a column, only this one may be absent.
+    // All have a subject, and the other times.
     let end =
-      column == .byLastMessage
-      ? try all.firstPlace { try row(ticket(column, $0)).values[0] == .none } : all.upperBound
+      [.lastMessage, .due].contains(order.terms[0].key)
+      ? try all.firstPlace { try row(column.ticket($0)).values[0] == .none } : all.upperBound
     return Parts(
       first: try part(0..<end, of: column, start),
       second: try part(end..<all.upperBound, of: column, start))
@@ -128,21 +128,15 @@ struct SegmentRows {
 
   /// What a part has behind a row.
   private func part(
-    _ part: Range<Int>, of column: IndexColumn, _ start: SortRow?
+    _ part: Range<Int>, of column: TicketOrder, _ start: SortRow?
   ) throws -> Range<Int> {
     guard let start else { return part }
     guard isDescending else {
-      let first = try part.firstPlace { try !isBefore(ticket(column, $0), start) }
+      let first = try part.firstPlace { try !isBefore(column.ticket($0), start) }
       return first..<part.upperBound
     }
-    let last = try part.firstPlace { try isBefore(ticket(column, $0), start) }
+    let last = try part.firstPlace { try isBefore(column.ticket($0), start) }
     return part.lowerBound..<last
-  }
-
-  private func ticket(_ column: IndexColumn, _ place: Int) throws -> Int {
-    let ticket = Int(try keys.columns.number(column, place, as: UInt16.self))
-    guard ticket < capacity else { throw IndexDamage() }
-    return ticket
   }
 
   /// The next ticket; nil at the end.
@@ -152,10 +146,12 @@ struct SegmentRows {
       let next = tickets.popFirst()
       source = .sorted(tickets)
       return next
-    case .groups(var tickets, var groups):
-      while tickets.isEmpty, let group = groups.popFirst() { tickets = directed(group)[...] }
+    case .groups(var tickets, var groups, let ranks, let all):
+      while tickets.isEmpty, let group = groups.popFirst() {
+        tickets = directed(try ranks.tickets(group, among: all))[...]
+      }
       let next = tickets.popFirst()
-      source = .groups(tickets, groups)
+      source = .groups(tickets, groups, ranks, all)
       return next
     case .column(let column, var parts, let tickets):
       while true {
@@ -164,7 +160,7 @@ struct SegmentRows {
         let part = parts.first
         let place = isDescending ? part.upperBound - 1 : part.lowerBound
         parts.first = isDescending ? part.dropLast() : part.dropFirst()
-        let ticket = try ticket(column, place)
+        let ticket = try column.ticket(place)
         if tickets.contains(ticket) {
           source = .column(column, parts, tickets)
           return ticket
@@ -172,19 +168,6 @@ struct SegmentRows {
       }
       source = .sorted([])
       return nil
-    }
-  }
-}
-
-extension IndexColumn {
-  /// The column that has the tickets in the order of a key; nil for what has none.
-  init?(order key: SortKey) {
-    switch key {
-    case .created: self = .byCreated
-    case .updated: self = .byUpdated
-    case .lastMessage: self = .byLastMessage
-    case .subject: self = .bySubject
-    case .priority, .due, .status, .id: return nil
     }
   }
 }

@@ -23,7 +23,7 @@ package struct TicketRows {
   private let first: SortOrder
   private let start: SortRow?
   /// In the order in which their first tickets may come.
-  private var closed: [(segment: ClosedSegment, best: Int64?)]
+  private var closed: [ClosedEntry]
   private var open: [OpenSegment] = []
   /// All tickets of the segment that was opened last.
   private var all: Verdict?
@@ -33,6 +33,14 @@ package struct TicketRows {
   private var ready: ArraySlice<TicketRow> = []
   /// The row behind those, which showed where they end.
   private var following: TicketRow?
+
+  private struct ClosedEntry {
+    let segment: Segment
+    /// No ticket of it comes before this row; nil where that is not known.
+    var best: SortRow?
+    /// Whether that is told by the values that its tickets have.
+    var isExact = false
+  }
 
   private struct OpenSegment {
     var rows: SegmentRows
@@ -50,15 +58,12 @@ package struct TicketRows {
     let order = query.filter.order
     let first = SortOrder([order.terms[0]])
     (self.order, self.first) = (order, first)
-    closed = index.segments.map { ($0, $0.entry.best(order.terms[0])) }
-    // The most promising ones first: others may then never be opened. What is not known comes before.
-    let isDescending = order.terms[0].isDescending
-    closed.sort { left, right in
-      guard let one = left.best, let other = right.best else {
-        return left.best == nil && right.best != nil
-      }
-      return isDescending ? one > other : one < other
+    closed = index.segments.map { segment in
+      ClosedEntry(
+        segment: segment.open(access), best: segment.entry.best(order.terms[0], query.settings))
     }
+    // The most promising ones first: others may then never be looked at.
+    closed.sort { first.puts($0.best, before: $1.best) }
     newer = try index.newer.compactMap { ticket in
       guard let subject = query.found(ticket) else { return nil }
       let row = order.row(subject, query.settings)
@@ -119,9 +124,24 @@ package struct TicketRows {
     for place in 0..<open.count { best = better(place, best) }
     while let next = closed.first, mayPrecede(next.best, best) {
       closed.removeFirst()
-      if try openSegment(next.segment) { best = better(open.count - 1, best) }
+      if let exact = try exactly(next), !mayPrecede(exact.best, best) {
+        let place = closed.firstIndex { !first.puts($0.best, before: exact.best) }
+        closed.insert(exact, at: place ?? closed.endIndex)
+      } else if try openSegment(next.segment) {
+        best = better(open.count - 1, best)
+      }
     }
     return best
+  }
+
+  /// What comes first in a segment is known better once it is known which values there are.
+  private func exactly(_ entry: ClosedEntry) throws -> ClosedEntry? {
+    guard !entry.isExact, let best = entry.best,
+      let ranks = try RankGroups(entry.segment.columns(), order.terms[0], query.settings),
+      let rank = ranks.groups.first?.rank
+    else { return nil }
+    return ClosedEntry(
+      segment: entry.segment, best: SortRow(values: [.number(rank)], id: best.id), isExact: true)
   }
 
   private func better(_ place: Int, _ best: Int?) -> Int {
@@ -129,15 +149,14 @@ package struct TicketRows {
     return best
   }
 
-  /// Whether a ticket with a value may come before the next one of an open segment.
-  private func mayPrecede(_ value: Int64?, _ best: Int?) -> Bool {
-    guard let value, let best else { return true }
-    guard case .number(let head) = open[best].head.values[0] else { return true }
-    return order.terms[0].isDescending ? value >= head : value <= head
+  /// Whether a segment of which no ticket comes before a row may have one that comes before the next one of
+  /// an open segment.
+  private func mayPrecede(_ row: SortRow?, _ best: Int?) -> Bool {
+    guard let row, let best else { return true }
+    return !first.precedes(open[best].head, row)
   }
 
-  private mutating func openSegment(_ closed: ClosedSegment) throws -> Bool {
-    let segment = closed.open(access)
+  private mutating func openSegment(_ segment: Segment) throws -> Bool {
     let verdict = try verdict(segment)
     if verdict.maybe.isEmpty { return false }
     let view = try SegmentView(index, segment, query.settings)
@@ -182,18 +201,36 @@ package struct TicketRows {
   }
 }
 
+extension SortOrder {
+  /// Whether one row comes before another; one that is not known may come before all.
+  fileprivate func puts(_ left: SortRow?, before right: SortRow?) -> Bool {
+    guard let left, let right else { return left == nil && right != nil }
+    return precedes(left, right)
+  }
+}
+
 extension IndexManifest.Segment {
-  /// No ticket of the segment comes earlier in an order than one with this time; nil where that is not
-  /// known.
-  fileprivate func best(_ term: SortTerm) -> Int64? {
-    let times =
-      switch term.key {
-      case .created: bounds.created
-      case .updated: bounds.updated
-      case .lastMessage: bounds.lastMessage
-      case .id, .priority, .due, .status, .subject: IndexManifest.Times?.none
-      }
-    return times.map { term.isDescending ? $0.latest : $0.earliest }
+  /// No ticket of the segment comes before this row in an order; nil where that is not known.
+  fileprivate func best(_ term: SortTerm, _ settings: DeskSettings) -> SortRow? {
+    let id = TicketID(number: term.isDescending ? last : first)
+    func row(_ value: SortValue) -> SortRow { SortRow(values: [value], id: id) }
+    func row(_ times: IndexManifest.Times?) -> SortRow {
+      row(times.map { .number(term.isDescending ? $0.latest : $0.earliest) } ?? .none)
+    }
+    func ranked(_ codes: [String]) -> SortRow? {
+      let ranks = (codes + [""]).compactMap { term.key.rank(of: $0, settings) }
+      return (term.isDescending ? ranks.max() : ranks.min()).map { row(.number($0)) }
+    }
+    switch term.key {
+    case .created: return row(bounds.created)
+    case .updated: return row(bounds.updated)
+    case .lastMessage: return row(bounds.lastMessage)
+    case .due: return row(bounds.due)
+    case .priority: return ranked(settings.priorities.codes)
+    case .status: return ranked(settings.lifecycle.codes)
+    case .id: return row(.text(id.description))
+    case .subject: return nil
+    }
   }
 }
 

@@ -56,7 +56,9 @@ struct SegmentWriter {
   consuming func write() throws -> IndexManifest.Segment? {
     guard let first = columns.ids.first, let last = columns.ids.last else { return nil }
     let id = TicketID(number: first)
-    let (count, bounds) = (columns.count, columns.bounds)
+    let count = columns.count
+    var bounds = columns.bounds
+    bounds.due = clocks.bounds
     // Each is gone before the next takes its room, the largest first.
     try endText()
     let clocksName = clocks.isEmpty ? nil : try folder.writeSealed(clocks.bytes, "clocks-\(id)")
@@ -70,7 +72,7 @@ struct SegmentWriter {
 }
 
 extension TicketColumnsWriter {
-  /// The earliest and the latest of the times that lists go by.
+  /// The earliest and the latest of the times that lists go by, without those of the clocks.
   var bounds: IndexManifest.Bounds {
     IndexManifest.Bounds(
       created: bounds(of: .created), updated: bounds(of: .updated),

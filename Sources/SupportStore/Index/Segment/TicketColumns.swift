@@ -96,6 +96,19 @@ struct TicketColumns {
     return line
   }
 
+  /// The tickets in the order of a key; nil for one that no column is for.
+  func order(_ key: SortKey) -> TicketOrder? {
+    let column: IndexColumn
+    switch key {
+    case .created: column = .byCreated
+    case .updated: column = .byUpdated
+    case .lastMessage: column = .byLastMessage
+    case .subject: column = .bySubject
+    case .priority, .due, .status, .id: return nil
+    }
+    return TicketOrder(file, at: starts[column.rawValue], count: count)
+  }
+
   /// Goes through all entries of a column.
   func visit<Number: FixedWidthInteger>(
     _ column: IndexColumn, as type: Number.Type, _ body: (Int, Number) -> Void

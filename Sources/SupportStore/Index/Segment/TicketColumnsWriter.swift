@@ -100,10 +100,10 @@ struct TicketColumnsWriter {
         case .marks: writer.put(marks)
         case .lineEnd: writer.put(lineEnds)
         case .lines: writer.put(bytes: lines.bytes)
-        case .byCreated: writer.put(order(times(.created)))
-        case .byUpdated: writer.put(order(times(.updated)))
-        case .byLastMessage: writer.put(order(times(.lastMessage)))
-        case .bySubject: writer.put(order(subjects()))
+        case .byCreated: writer.put(TicketOrder.numbers(by: times(.created)))
+        case .byUpdated: writer.put(TicketOrder.numbers(by: times(.updated)))
+        case .byLastMessage: writer.put(TicketOrder.numbers(by: times(.lastMessage)))
+        case .bySubject: writer.put(TicketOrder.numbers(by: subjects()))
         }
       }
     }
@@ -131,17 +131,7 @@ struct TicketColumnsWriter {
 
   /// From the earliest to the latest of a column's times; nil where no ticket has one.
   func bounds(of column: IndexColumn) -> IndexManifest.Times? {
-    let known = times(column).filter { $0 != IndexRow.noInstant }
-    guard let first = known.min(), let last = known.max() else { return nil }
-    return IndexManifest.Times(earliest: first, latest: last)
-  }
-
-  /// The numbers of the tickets by their keys, those with the same one by their numbers.
-  private func order<Key: Comparable>(_ keys: [Key]) -> [UInt16] {
-    (0..<UInt16(keys.count)).sorted { left, right in
-      let (one, other) = (keys[Int(left)], keys[Int(right)])
-      return one == other ? left < right : one < other
-    }
+    IndexManifest.Times(of: times(column))
   }
 }
 
