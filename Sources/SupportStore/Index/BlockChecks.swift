@@ -4,7 +4,7 @@ import Platform
 /// those. The latter are few, and all that is read of a file before anything of it is looked at.
 ///
 ///     u32 x blocks     the check of each 4 KB of the bytes
-///     u32 x groups     the check of each 64 of those
+///     u32 x groups     the check of each 128 of those
 ///     u64              the number of the bytes
 ///
 /// The name of the file ends with the check of what follows the first of the three, so that a file of
@@ -13,7 +13,7 @@ struct BlockChecks {
   /// The number of bytes of a block; the last one may have fewer.
   static let block = 4096
   /// So many blocks are a group.
-  private static let group = 64
+  private static let group = 128
   /// What the number of the bytes takes, in halves of it.
   private static let size = 2
 

@@ -107,10 +107,12 @@ struct IndexMaker: Sendable {
 
   func index(
     _ segments: [IndexManifest.Segment], _ agenda: KeptAgenda, _ turns: KeptTurns,
-    changed: [UInt64] = [], _ lines: NewLines? = nil
+    changed: [UInt64] = [], begun: [UInt64] = [], _ lines: NewLines? = nil
   ) -> TicketIndex {
-    TicketIndex(
-      segments: segments.map { ClosedSegment($0, folder, hiding: changed) },
+    // What the segments cannot know need not be looked for there.
+    let hidden = changed.without(begun)
+    return TicketIndex(
+      segments: segments.map { ClosedSegment($0, folder, hiding: hidden) },
       changed: changed, newerTickets: NewerTickets(changed, snapshot), lines: lines, now: now,
       snapshot: snapshot, judge: judge, standing: standing, agenda: agenda, turns: turns)
   }

@@ -82,7 +82,7 @@ struct SegmentRows {
   }
 
   /// The lines of so few tickets are likely to be shown, so that their times may as well be read there.
-  private static let few = 16
+  static let few = 16
 
   /// What has no time comes last. The numbers of tickets have the order of their ids.
   private func sortedByTime(_ found: DocumentSet, _ key: SortKey) throws -> [Int] {

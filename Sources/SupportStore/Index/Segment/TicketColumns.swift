@@ -16,8 +16,8 @@ struct TicketColumns {
   /// The names of the tables' fields, bytes of the file.
   private let names: UnsafeRawBufferPointer
 
-  /// The lines that were looked at last: one is looked at when the place of its ticket in a list is
-  /// sought and, after the next one, when it is shown.
+  /// The lines that were looked at last: one is looked at when the place of its ticket in a list is sought
+  /// and, after the next one or a few, when it is shown.
   private let recent = RecentLines()
 
   /// As many bytes of the beginning are read at once.
@@ -130,19 +130,23 @@ struct TicketColumns {
   }
 }
 
-/// Two lines of a segment. They are bytes of its file, which stay where they are.
+/// Some lines of a segment. They are bytes of its file, which stay where they are.
 private final class RecentLines {
-  private typealias Known = (ticket: Int, line: TicketLine)
-  private var last: Known?
-  private var previous: Known?
+  /// As many as are looked at before the first of them is shown, where a list has few tickets.
+  private static let most = SegmentRows.few
+  private var lines: [(ticket: Int, line: TicketLine)] = []
+  private var oldest = 0
 
-  func line(of ticket: Int) -> TicketLine? {
-    if let last, last.ticket == ticket { return last.line }
-    if let previous, previous.ticket == ticket { return previous.line }
-    return nil
+  func line(of ticket: Int) -> TicketLine? { lines.first { $0.ticket == ticket }?.line }
+
+  func keep(_ line: TicketLine, of ticket: Int) {
+    if lines.count < Self.most {
+      lines.append((ticket, line))
+    } else {
+      lines[oldest] = (ticket, line)
+      oldest = (oldest + 1) % Self.most
+    }
   }
-
-  func keep(_ line: TicketLine, of ticket: Int) { (previous, last) = (last, (ticket, line)) }
 }
 
 /// Puts columns and tables one after the other, and what `TicketColumns` says of them before.

@@ -7,9 +7,9 @@ import TextSearch
 ///     u32              the number of values that are not spelled like their keys, m
 ///     u32              the number of slots, s: a power of two, or 0 where there are few values
 ///     u32, u32         the bytes of all keys, and of all spellings
+///     u32              the bytes of the tickets of all values; those of which not all values are here follow
 ///     u32 x n          where each key ends, counted from the beginning of the keys
-///     u32 x (n + 1)    where the tickets of each value end, and then those of which not all values are
-///                      here, counted in bytes from the beginning of the tickets
+///     u32 x n          where the tickets of each value end, counted in bytes from the beginning of the tickets
 ///     u32 x 2m         of each value that is spelled otherwise: its place, and where its spelling ends
 ///     u32 x s          a hash table of the keys: the place of a value, counted from 1, and above it 16 bits
 ///                      of the key's hash; 0 for none. Who finds no room takes the next slot.
@@ -31,6 +31,8 @@ struct ValueTable {
   private let keys: Int
   private let spellings: Int
   private let tickets: Int
+  /// Where those begin of which not all values are here.
+  private let others: Int
 
   init(_ file: SealedFile, _ range: Range<Int>, capacity: Int) throws {
     (self.file, start, end, self.capacity) = (file, range.lowerBound, range.upperBound, capacity)
@@ -38,16 +40,14 @@ struct ValueTable {
     count = Int(try reader.take(UInt32.self))
     otherSpellings = Int(try reader.take(UInt32.self))
     slots = Int(try reader.take(UInt32.self))
-    let sizes = (
-      keys: Int(try reader.take(UInt32.self)), spellings: Int(try reader.take(UInt32.self))
-    )
-    keys = start + Self.head + 4 * (2 * count + 1 + 2 * otherSpellings + slots)
-    spellings = keys + sizes.keys
-    tickets = spellings + sizes.spellings
-    guard tickets <= end, slots & (slots &- 1) == 0 else { throw IndexDamage() }
+    keys = start + Self.head + 4 * (2 * count + 2 * otherSpellings + slots)
+    spellings = keys + Int(try reader.take(UInt32.self))
+    tickets = spellings + Int(try reader.take(UInt32.self))
+    others = tickets + Int(try reader.take(UInt32.self))
+    guard others <= end, slots & (slots &- 1) == 0 else { throw IndexDamage() }
   }
 
-  private static let head = 20
+  private static let head = 24
 
   private func word(_ number: Int) throws -> Int {
     Int(try file.number(number, at: start + Self.head, as: UInt32.self))
@@ -83,7 +83,7 @@ struct ValueTable {
   }
 
   private func otherSpelling(_ place: Int) throws -> UnsafeRawBufferPointer? {
-    let first = 2 * count + 1
+    let first = 2 * count
     let number = try (0..<otherSpellings).firstPlace { try word(first + 2 * $0) >= place }
     guard number < otherSpellings, try word(first + 2 * number) == place else { return nil }
     let from = number == 0 ? 0 : try word(first + 2 * number - 1)
@@ -94,10 +94,12 @@ struct ValueTable {
   func places(of key: String) throws -> Range<Int> {
     let key = Array(key.utf8)
     return try key.withUnsafeBytes { key in
-      let first = try slots > 0 ? slot(of: key) : lowerPlace(of: key)
-      guard var end = first else { return 0..<0 }
+      guard let first = try slots > 0 ? slot(of: key) : lowerPlace(of: key) else { return 0..<0 }
+      // A slot has been compared; and of values with the same key one at least is spelled otherwise.
+      var end = slots > 0 ? first + 1 : first
+      if slots > 0, otherSpellings == 0 { return first..<end }
       while end < count, try self.key(end).elementsEqual(key) { end += 1 }
-      return (first ?? end)..<end
+      return first..<end
     }
   }
 
@@ -109,7 +111,7 @@ struct ValueTable {
   /// The first place of a key; nil where no value has it.
   private func slot(of key: UnsafeRawBufferPointer) throws -> Int? {
     let hash = BlockCheck.checksum(key)
-    let first = 2 * count + 1 + 2 * otherSpellings
+    let first = 2 * count + 2 * otherSpellings
     for step in 0..<slots {
       let entry = try word(first + (Int(truncatingIfNeeded: hash) &+ step) & (slots - 1))
       guard entry > 0 else { return nil }
@@ -151,7 +153,11 @@ struct ValueTable {
   }
 
   func addTickets(_ place: Int, to set: inout DocumentSet) throws {
-    try file.withBytes(list(place)) { list in
+    try addTickets(in: list(place), to: &set)
+  }
+
+  private func addTickets(in list: Range<Int>, to set: inout DocumentSet) throws {
+    try file.withBytes(list) { list in
       if isBits(list) {
         set.formUnion(StoredDocumentSet(list))
       } else {
@@ -187,12 +193,17 @@ struct ValueTable {
   }
 
   /// The tickets of which this table does not tell everything; nil where there is none.
-  func doubtful() throws -> DocumentSet? { try list(count).isEmpty ? nil : tickets(count) }
+  func doubtful() throws -> DocumentSet? {
+    if others == end { return nil }
+    var set = DocumentSet(capacity: capacity)
+    try addTickets(in: others..<end, to: &set)
+    return set
+  }
 
   private func list(_ place: Int) throws -> Range<Int> {
     let (from, to) = try ends(place, after: count)
     let range = try range(from: from, to: to, at: tickets)
-    guard range.upperBound <= end else { throw IndexDamage() }
+    guard range.upperBound <= others else { throw IndexDamage() }
     return range
   }
 

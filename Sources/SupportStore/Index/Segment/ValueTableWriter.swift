@@ -65,8 +65,8 @@ struct ValueTableWriter {
       Self.put(grouped.tickets[grouped.ranges[number]], &tickets, capacity)
       ticketEnds.put(UInt32(tickets.bytes.count))
     }
+    let known = UInt32(tickets.bytes.count)
     Self.put(doubtful[...], &tickets, capacity)
-    ticketEnds.put(UInt32(tickets.bytes.count))
     var table = ByteWriter()
     table.put(UInt32(ordered.count))
     table.put(others)
@@ -74,6 +74,7 @@ struct ValueTableWriter {
     table.put(UInt32(slots.count))
     table.put(UInt32(keys.bytes.count))
     table.put(UInt32(spellings.bytes.count))
+    table.put(known)
     for part in [keyEnds, ticketEnds, otherPlaces] { table.put(bytes: part.bytes) }
     table.put(slots)
     for part in [keys, spellings, tickets] { table.put(bytes: part.bytes) }
