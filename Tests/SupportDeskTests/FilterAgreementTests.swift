@@ -176,7 +176,7 @@ struct FilterAgreementTests {
     }
   }
 
-  @Test("They agree in every order over several segments, of which some tickets are elsewhere by now")
+  @Test("They agree in every order over several segments that some tickets have left")
   mutating func orders() throws {
     let office = try desk(tickets: 150)
     _ = try office.desk("ada").list(.everything, limit: 1)

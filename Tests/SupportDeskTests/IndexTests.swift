@@ -142,6 +142,22 @@ struct IndexTests {
     try Self.expectAgreement(office)
   }
 
+  @Test("Lists show what the log says of a changed ticket whose document somebody put back")
+  func putBack() throws {
+    let (office, ids) = try Self.desk(tickets: 9)
+    let desk = try office.desk("ada")
+    let paths = try ids.map { desk.store.layout.document(.ticket(try #require(TicketID($0)))) }
+    let old = try paths.map { try FileSystem.read($0) }
+    for id in ids.prefix(6) { _ = try desk.setStatus([id], "resolved") }
+    // Later than the clock of the file system can hide.
+    WallClock.sleep(milliseconds: 20)
+    for (path, bytes) in zip(paths, old).dropFirst(3) { try FileSystem.replace(path, with: bytes) }
+    let rows = try desk.list(.everything, limit: nil).rows
+    let resolved = rows.filter { $0.status == "resolved" }.map(\.id.description)
+    #expect(resolved.sorted() == ids.prefix(6).sorted())
+    try Self.expectAgreement(office)
+  }
+
   @Test("Many changes are put into its files")
   func manyChanges() throws {
     let (office, ids) = try Self.desk(tickets: 10)

@@ -152,8 +152,13 @@ package struct Snapshot: Sendable {
 
   /// Some tickets, in the order of their ids; without those that are not there.
   package func tickets(_ ids: some Sequence<TicketID>) throws -> [Ticket] {
+    try tickets(ids, OwnEvents())
+  }
+
+  /// The same where events of theirs are known that this copy wrote.
+  func tickets(_ ids: some Sequence<TicketID>, _ own: OwnEvents) throws -> [Ticket] {
     var tickets: [Ticket] = []
-    try visitTickets(ids) { tickets.append($0) }
+    try visitTickets(ids, own) { tickets.append($0) }
     return tickets.sorted { $0.id < $1.id }
   }
 
@@ -167,13 +172,20 @@ package struct Snapshot: Sendable {
   package func visitTickets(
     _ ids: some Sequence<TicketID>, _ body: (Ticket) throws -> Void
   ) throws {
+    try visitTickets(ids, OwnEvents(), body)
+  }
+
+  private func visitTickets(
+    _ ids: some Sequence<TicketID>, _ own: OwnEvents, _ body: (Ticket) throws -> Void
+  ) throws {
     var doubtful: [RecordKey: JSONObject] = [:]
     for id in ids {
       let (document, isTouched) = try found(.ticket(id))
-      if isTouched {
+      guard let document else { continue }
+      if isTouched, !own.vouch(for: document, of: id) {
         doubtful[.ticket(id)] = document
       } else {
-        try document.flatMap(threaded).map(body)
+        try threaded(document).map(body)
       }
     }
     guard let touched, !doubtful.isEmpty else { return }

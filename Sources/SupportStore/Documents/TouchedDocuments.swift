@@ -40,7 +40,7 @@ struct TouchedDocuments: Sendable {
   /// they are compared once, not by each reader.
   private static let many = 256
 
-  private static func head(_ document: JSONObject) -> EventID? {
+  fileprivate static func head(_ document: JSONObject) -> EventID? {
     document["head"]?.string.flatMap { EventID($0) }
   }
 
@@ -111,6 +111,24 @@ struct TouchedDocuments: Sendable {
       }
     }
     return stale
+  }
+}
+
+/// The last events of tickets at the end of this copy's own file, where somebody has read them already.
+struct OwnEvents {
+  private var last: [(ticket: UInt64, event: EventID)] = []
+
+  /// Events come in the order of their ids.
+  mutating func add(_ event: EventID, of ticket: UInt64) {
+    // The lines of one command mostly speak of one ticket.
+    if last.last?.ticket == ticket { last.removeLast() }
+    last.append((ticket, event))
+  }
+
+  /// Whether a ticket's document is as a command left it; false where that has to be looked up.
+  func vouch(for document: JSONObject, of ticket: TicketID) -> Bool {
+    guard let known = last.last(where: { $0.ticket == ticket.number })?.event else { return false }
+    return TouchedDocuments.head(document).map { $0 >= known } ?? false
   }
 }
 

@@ -16,6 +16,9 @@ struct IndexChanges {
   /// What the log says there of tickets, by the numbers of their ids; nil where that is much, and where
   /// nobody knows whose some of it is.
   private(set) var lines: [(ticket: UInt64, line: LogLine)]? = []
+  /// The last events of tickets that this copy wrote there, of those that vouch for documents (see
+  /// `TouchedDocuments`).
+  private(set) var own = OwnEvents()
   /// So much of the log may still be kept, in bytes.
   private var room = 256 * 1024
   /// The newest event that a ticket of the index has.
@@ -35,14 +38,14 @@ struct IndexChanges {
       let found = try Self.positions(new, month, layout)
       guard folded.keys.allSatisfy({ found[$0] != nil }) else { throw Lost() }
       for (file, end) in found where folded[file] != end {
-        try read(file, from: folded[file] ?? LogPosition(), to: end, layout)
+        try read(file, from: folded[file] ?? LogPosition(), to: end, new, layout)
       }
     }
     // The file that grows is seldom the only one of its month, and often the only one that grew.
     if let hot = new.hot, hot == old.mark.hot, old.mark.hotPosition != new.hotPosition,
       !Self.months(old.mark, new).contains(String(hot.month))
     {
-      try read(hot, from: old.mark.hotPosition, to: new.hotPosition, layout)
+      try read(hot, from: old.mark.hotPosition, to: new.hotPosition, new, layout)
     }
   }
 
@@ -80,7 +83,8 @@ struct IndexChanges {
   }
 
   private mutating func read(
-    _ file: LogFile, from: LogPosition, to end: LogPosition, _ layout: DeskLayout
+    _ file: LogFile, from: LogPosition, to end: LogPosition, _ mark: FoldMark,
+    _ layout: DeskLayout
   ) throws {
     let log = EventLog(layout)
     guard from.offset <= end.offset, try from.holds(in: log.path(file)) else {
@@ -92,6 +96,7 @@ struct IndexChanges {
     if room < 0 { lines = nil }
     var (keys, opened): ([RecordKey], [UInt64]) = ([], [])
     var ticket: UInt64?
+    let isOwn = file == mark.hot && from.offset >= mark.settled.offset
     let found = try log.lines(of: file, from: from.offset, count: count)
     if found.end != end.offset { lines = nil }
     for line in found.lines {
@@ -108,6 +113,7 @@ struct IndexChanges {
       }
       guard let ticket else { continue }
       lines?.append((ticket, line))
+      if isOwn, let event = line.eventID { own.add(event, of: ticket) }
       if line.mayLend { lenders.insert(TicketID(number: ticket)) }
       // A ticket that two clones took over begins twice.
       guard front?.opensTicket == true, let reach, let event = line.soundID, event > reach,

@@ -39,8 +39,7 @@ extension IndexMaker {
     // Of a ticket in memory, the log says more than these lines.
     let begun = changes.begun.filter { snapshot.overlay[.ticket(TicketID(number: $0))] == nil }
     let lines = changes.lines.map { NewLines(begun: begun, lines: $0) }
-    return index(
-      manifest.segments, agenda, turns, changed: tickets, begun: changes.begun, lines)
+    return index(manifest.segments, agenda, turns, changed: tickets, by: changes, lines)
   }
 
   private func turns(_ manifest: IndexManifest, _ changes: IndexChanges) -> KeptTurns {

@@ -107,14 +107,15 @@ struct IndexMaker: Sendable {
 
   func index(
     _ segments: [IndexManifest.Segment], _ agenda: KeptAgenda, _ turns: KeptTurns,
-    changed: [UInt64] = [], begun: [UInt64] = [], _ lines: NewLines? = nil
+    changed: [UInt64] = [], by changes: IndexChanges? = nil, _ lines: NewLines? = nil
   ) -> TicketIndex {
     // What the segments cannot know need not be looked for there.
-    let hidden = changed.without(begun)
+    let hidden = changes.map { changed.without($0.begun) } ?? changed
+    let newer = NewerTickets(changed, snapshot, changes?.own ?? OwnEvents())
     return TicketIndex(
       segments: segments.map { ClosedSegment($0, folder, hiding: hidden) },
-      changed: changed, newerTickets: NewerTickets(changed, snapshot), lines: lines, now: now,
-      snapshot: snapshot, judge: judge, standing: standing, agenda: agenda, turns: turns)
+      changed: changed, newerTickets: newer, lines: lines, now: now, snapshot: snapshot,
+      judge: judge, standing: standing, agenda: agenda, turns: turns)
   }
 }
 
