@@ -25,6 +25,11 @@ extension Stand {
       heat("list by subject") {
         (list(["-a", "--sort", "subject"]), select("ORDER BY subject COLLATE NOCASE"))
       },
+      heat("list by id") { (list(["-a", "--sort", "id"]), select("ORDER BY id")) },
+      heat("open by subject") {
+        let query = "WHERE \(Self.isOpen) ORDER BY subject COLLATE NOCASE"
+        return (list(["--sort", "subject"]), select(query))
+      },
       heat("list created") {
         let query = "WHERE created_at >= '\(month.first)' AND created_at < '\(month.next)'"
         return (list(["-a", "created:\(month.first)"]), select("\(query) \(Self.newest)"))

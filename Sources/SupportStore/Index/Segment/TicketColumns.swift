@@ -104,7 +104,8 @@ struct TicketColumns {
     case .updated: column = .byUpdated
     case .lastMessage: column = .byLastMessage
     case .subject: column = .bySubject
-    case .priority, .due, .status, .id: return nil
+    case .id: return TicketOrder(byID: count)
+    case .priority, .due, .status: return nil
     }
     return TicketOrder(file, at: starts[column.rawValue], count: count)
   }

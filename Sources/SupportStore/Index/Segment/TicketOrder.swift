@@ -1,18 +1,21 @@
 import SupportModel
 
-/// The tickets of a segment in the order of a time or a text: their numbers, of two bytes each, as they lie
-/// in one of its files.
+/// The tickets of a segment in some order. Of a time or a text, their numbers lie in one of its files, of
+/// two bytes each.
 struct TicketOrder {
-  private let file: SealedFile
-  private let start: Int
+  private let column: (file: SealedFile, start: Int)?
   let count: Int
 
   init(_ file: SealedFile, at start: Int, count: Int) {
-    (self.file, self.start, self.count) = (file, start, count)
+    (column, self.count) = ((file, start), count)
   }
+
+  /// That of their ids, by which they are numbered.
+  init(byID count: Int) { (column, self.count) = (nil, count) }
 
   /// The number of the ticket at a place.
   func ticket(_ place: Int) throws -> Int {
+    guard let (file, start) = column else { return place }
     let ticket = Int(try file.number(place, at: start, as: UInt16.self))
     guard ticket < count else { throw IndexDamage() }
     return ticket
