@@ -16,15 +16,33 @@ struct SegmentRows {
     case sorted(ArraySlice<Int>)
     /// Tickets that have the same key, and the groups that come behind them, of all these tickets.
     case groups(ArraySlice<Int>, ArraySlice<RankGroups.Group>, RankGroups, DocumentSet)
-    /// A column that has all tickets in order: what is left of it, each part up or down.
-    case column(TicketOrder, Parts, DocumentSet)
+    /// A column that has all tickets in order: what is left of it, each part up or down, of which these
+    /// tickets are sought, and what was read of it already.
+    case column(TicketOrder, Parts, DocumentSet, ArraySlice<Int>)
   }
 
   /// The places of a column in the order they are gone through: what has the value, then what has not.
   private struct Parts {
     var first: Range<Int>
     var second: Range<Int>
+
+    /// The next places, up to a number of them, from the end of each part or from its beginning; nil where
+    /// there are none.
+    mutating func next(_ most: Int, _ isDescending: Bool) -> Range<Int>? {
+      if first.isEmpty { (first, second) = (second, 0..<0) }
+      if first.isEmpty { return nil }
+      let cut =
+        isDescending
+        ? max(first.upperBound - most, first.lowerBound)
+        : min(first.lowerBound + most, first.upperBound)
+      let (before, after) = (first.lowerBound..<cut, cut..<first.upperBound)
+      first = isDescending ? before : after
+      return isDescending ? after : before
+    }
   }
+
+  /// So many places of a column are read at once.
+  private static let readAtOnce = 32
 
   /// `start` is the row of a list that was shown last: what comes before it is left out.
   init(
@@ -39,7 +57,7 @@ struct SegmentRows {
     } else if tickets.isMore(than: capacity / Self.steps(term.key)),
       let column = try keys.order(term.key)
     {
-      source = .column(column, try parts(of: column, start), tickets)
+      source = .column(column, try parts(of: column, start), tickets, [])
     } else {
       source = .sorted(try sorted(tickets, term, start)[...])
     }
@@ -153,18 +171,16 @@ struct SegmentRows {
       let next = tickets.popFirst()
       source = .groups(tickets, groups, ranks, all)
       return next
-    case .column(let column, var parts, let tickets):
+    case .column(let column, var parts, let tickets, var ahead):
       while true {
-        if parts.first.isEmpty { (parts.first, parts.second) = (parts.second, 0..<0) }
-        if parts.first.isEmpty { break }
-        let part = parts.first
-        let place = isDescending ? part.upperBound - 1 : part.lowerBound
-        parts.first = isDescending ? part.dropLast() : part.dropFirst()
-        let ticket = try column.ticket(place)
-        if tickets.contains(ticket) {
-          source = .column(column, parts, tickets)
+        while let ticket = ahead.popFirst() {
+          guard tickets.contains(ticket) else { continue }
+          source = .column(column, parts, tickets, ahead)
           return ticket
         }
+        guard let places = parts.next(Self.readAtOnce, isDescending) else { break }
+        let read = try column.tickets(places)
+        ahead = (isDescending ? read.reversed() : read)[...]
       }
       source = .sorted([])
       return nil

@@ -14,11 +14,18 @@ struct TicketOrder {
   init(byID count: Int) { (column, self.count) = (nil, count) }
 
   /// The number of the ticket at a place.
-  func ticket(_ place: Int) throws -> Int {
-    guard let (file, start) = column else { return place }
-    let ticket = Int(try file.number(place, at: start, as: UInt16.self))
-    guard ticket < count else { throw IndexDamage() }
-    return ticket
+  func ticket(_ place: Int) throws -> Int { try tickets(place..<place + 1)[0] }
+
+  /// Those at several places.
+  func tickets(_ places: Range<Int>) throws -> [Int] {
+    guard let (file, start) = column else { return Array(places) }
+    let bytes = try file.bytes(start + 2 * places.lowerBound..<start + 2 * places.upperBound)
+    var reader = ByteReader(bytes)
+    return try places.map { _ in
+      let ticket = Int(try reader.take(UInt16.self))
+      guard ticket < count else { throw IndexDamage() }
+      return ticket
+    }
   }
 
   /// The numbers of tickets by their keys, those with the same one by their numbers.
