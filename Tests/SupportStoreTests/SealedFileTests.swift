@@ -185,4 +185,24 @@ struct ValueTableTests {
     #expect(rest.isEmpty)
     #expect(try table.doubtful().map(Array.init) == [13])
   }
+
+  @Test(
+    "More values than a segment has tickets are all found", arguments: [65_535, 65_536, 70_000])
+  func manyValues(count: Int) throws {
+    let folder = try TemporaryFolder()
+    let capacity = 20_000
+    var writer = ValueTableWriter()
+    for value in 0..<count { writer.add("t\(value)", UInt16(value * capacity / count)) }
+    let bytes = writer.bytes(capacity: capacity)
+    let (sealed, check) = BlockChecks.sealed(bytes)
+    try FileSystem.replace(folder.path + "/table", with: sealed)
+    let file = try SealedFile(folder.path + "/table", check: check)
+    let table = try ValueTable(file, 0..<bytes.count, capacity: capacity)
+    for value in stride(from: 0, to: count, by: 37) {
+      let places = try table.places(of: "t\(value)")
+      #expect(places.count == 1)
+      #expect(try places.flatMap { try Array(table.tickets($0)) } == [value * capacity / count])
+    }
+    #expect(try table.places(of: "t\(count)").isEmpty)
+  }
 }

@@ -116,19 +116,17 @@ struct TouchedDocuments: Sendable {
 
 /// The last events of tickets at the end of this copy's own file, where somebody has read them already.
 struct OwnEvents {
-  private var last: [(ticket: UInt64, event: EventID)] = []
+  private var last: [UInt64: EventID] = [:]
 
   /// Events come in the order of their ids.
-  mutating func add(_ event: EventID, of ticket: UInt64) {
-    // The lines of one command mostly speak of one ticket.
-    if last.last?.ticket == ticket { last.removeLast() }
-    last.append((ticket, event))
-  }
+  mutating func add(_ event: EventID, of ticket: UInt64) { last[ticket] = event }
 
   /// Whether a ticket's document is as a command left it; false where that has to be looked up.
   func vouch(for document: JSONObject, of ticket: TicketID) -> Bool {
-    guard let known = last.last(where: { $0.ticket == ticket.number })?.event else { return false }
-    return TouchedDocuments.head(document).map { $0 >= known } ?? false
+    guard let known = last[ticket.number], let head = TouchedDocuments.head(document) else {
+      return false
+    }
+    return head >= known
   }
 }
 

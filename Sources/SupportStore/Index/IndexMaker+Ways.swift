@@ -125,6 +125,9 @@ extension IndexMaker {
           (new, hasChanged) = (fresh, true)
         }
         if let open = Agenda.Entry(new) { agenda.entries.append(open) }
+      } else {
+        // It would keep the others from being put in order.
+        new.isVolatile = false
       }
       writer.add(new)
     }

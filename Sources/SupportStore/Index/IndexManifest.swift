@@ -53,7 +53,8 @@ struct IndexManifest: Sendable {
     var created: Times?
     var updated: Times?
     var lastMessage: Times?
-    /// All of time where clocks cannot be judged in advance.
+    /// All of time where documents have to tell: clocks cannot be judged in advance, or not those of each
+    /// ticket.
     var due: Times?
 
     func mayHoldTickets(of period: SLAPeriod) -> Bool {
@@ -168,7 +169,8 @@ extension IndexManifest.Segment {
     guard let columns = words.text(), let texts = words.next(), let clocks = words.text(),
       let gone = words.text(), let first = words.number(UInt64.self),
       let last = words.number(UInt64.self), let count = words.number(Int.self),
-      let unfrozen = words.number(Int.self)
+      let unfrozen = words.number(Int.self),
+      first <= last, (1...TicketColumnsWriter.most).contains(count)
     else { return nil }
     func times() -> IndexManifest.Times? {
       let (first, last) = (words.number(Int64.self), words.number(Int64.self))

@@ -135,6 +135,8 @@ struct SegmentRows {
 
   private func parts(of column: TicketOrder, _ start: SortRow?) throws -> Parts {
     let all = 0..<capacity
+    // Upwards, the column is the order: what has no value comes last in both.
+    guard isDescending else { return Parts(first: try part(all, of: column, start), second: 0..<0) }
     // All have a subject, and the other times.
     let end =
       [.lastMessage, .due].contains(order.terms[0].key)

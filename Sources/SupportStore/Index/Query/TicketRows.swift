@@ -124,7 +124,7 @@ package struct TicketRows {
     for place in 0..<open.count { best = better(place, best) }
     while let next = closed.first, mayPrecede(next.best, best) {
       closed.removeFirst()
-      if let exact = try exactly(next), !mayPrecede(exact.best, best) {
+      if best != nil, let exact = try exactly(next), !mayPrecede(exact.best, best) {
         let place = closed.firstIndex { !first.puts($0.best, before: exact.best) }
         closed.insert(exact, at: place ?? closed.endIndex)
       } else if try openSegment(next.segment) {

@@ -77,7 +77,8 @@ struct ClockColumnsWriter {
     if standing.isDone, !standing.isFrozen { unfrozen += 1 }
   }
 
-  /// When the first of the tickets is due, and the last.
+  /// When the first of the tickets is due, and the last; all of time where nobody judged them, or where
+  /// documents have to be judged each time.
   var bounds: IndexManifest.Times? {
     isEmpty || volatile > 0 ? .all : IndexManifest.Times(of: due)
   }

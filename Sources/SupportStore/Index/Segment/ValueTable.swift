@@ -5,7 +5,7 @@ import TextSearch
 ///
 ///     u32              the number of values, n
 ///     u32              the number of values that are not spelled like their keys, m
-///     u32              the number of slots, s: a power of two, or 0 where there are few values
+///     u32              the number of slots, s: a power of two, or 0 where there are few values or too many
 ///     u32, u32         the bytes of all keys, and of all spellings
 ///     u32              the bytes of the tickets of all values; those of which not all values are here follow
 ///     u32 x n          where each key ends, counted from the beginning of the keys
@@ -124,12 +124,13 @@ struct ValueTable {
     return nil
   }
 
-  /// Tables of fewer values have no slots.
-  private static let few = 64
+  /// Tables of fewer values have no slots, nor have those with more places than a slot can name: a segment
+  /// may have more tags than tickets.
+  private static let slotted = 64...0xFFFF
 
   /// The slots for keys in their order, of which equal ones follow each other.
   static func slots(of keys: [String]) -> [UInt32] {
-    guard keys.count >= few else { return [] }
+    guard slotted.contains(keys.count) else { return [] }
     var count = 128
     while count < keys.count * 3 / 2 { count *= 2 }
     var slots = [UInt32](repeating: 0, count: count)
