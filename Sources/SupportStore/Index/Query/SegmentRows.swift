@@ -99,8 +99,9 @@ struct SegmentRows {
     return Array(tickets[first...])
   }
 
-  /// The lines of so few tickets are likely to be shown, so that their times may as well be read there.
-  static let few = 16
+  /// The lines of so few tickets are likely to be shown, so that their times may as well be read there: they
+  /// are still known then.
+  private static let few = TicketColumns.recentLines
 
   /// What has no time comes last. The numbers of tickets have the order of their ids.
   private func sortedByTime(_ found: DocumentSet, _ key: SortKey) throws -> [Int] {

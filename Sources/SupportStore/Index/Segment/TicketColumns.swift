@@ -19,6 +19,8 @@ struct TicketColumns {
   /// The lines that were looked at last: one is looked at when the place of its ticket in a list is sought
   /// and, after the next one or a few, when it is shown.
   private let recent = RecentLines()
+  /// So many of them are known.
+  static let recentLines = 16
 
   /// As many bytes of the beginning are read at once.
   private static let usualHead = 1024
@@ -133,19 +135,17 @@ struct TicketColumns {
 
 /// Some lines of a segment. They are bytes of its file, which stay where they are.
 private final class RecentLines {
-  /// As many as are looked at before the first of them is shown, where a list has few tickets.
-  private static let most = SegmentRows.few
   private var lines: [(ticket: Int, line: TicketLine)] = []
   private var oldest = 0
 
   func line(of ticket: Int) -> TicketLine? { lines.first { $0.ticket == ticket }?.line }
 
   func keep(_ line: TicketLine, of ticket: Int) {
-    if lines.count < Self.most {
+    if lines.count < TicketColumns.recentLines {
       lines.append((ticket, line))
     } else {
       lines[oldest] = (ticket, line)
-      oldest = (oldest + 1) % Self.most
+      oldest = (oldest + 1) % TicketColumns.recentLines
     }
   }
 }
